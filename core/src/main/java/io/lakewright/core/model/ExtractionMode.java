@@ -1,0 +1,8 @@
+package io.lakewright.core.model;
+
+/** How a source table is delivered: whole, changed rows after a watermark, or a change feed. */
+public enum ExtractionMode {
+    FULL,
+    DELTA,
+    CDC
+}

@@ -1,0 +1,35 @@
+package io.lakewright.core.schema;
+
+import io.lakewright.core.Copies;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Port: rows of source tables. A source without rows answers empty. */
+public interface SourceRows {
+
+    /**
+     * At most {@code limit} rows of a table, in a stable order.
+     *
+     * @return empty when this source has no rows for the table
+     */
+    Optional<Rows> read(TableName table, int limit);
+
+    /** A source that has none. */
+    static SourceRows none() {
+        return (table, limit) -> Optional.empty();
+    }
+
+    /**
+     * Rows as text, column by column; null is NULL and differs from the empty string.
+     *
+     * @param columns names as the source spells them
+     */
+    record Rows(List<String> columns, List<List<@Nullable String>> values) {
+        public Rows {
+            columns = Copies.list(columns);
+            // Rows hold nulls, which List.copyOf refuses.
+            values = List.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.lakewright.core.schema;
+
+import io.lakewright.core.Copies;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One table of a source schema with its keys.
+ *
+ * @param primaryKey column names, empty when there is none
+ * @param unique further unique keys
+ * @param rowCount number of rows, empty where nobody knows
+ */
+public record SourceTable(
+        TableName name,
+        List<Column> columns,
+        List<String> primaryKey,
+        List<List<String>> unique,
+        List<ForeignKey> foreignKeys,
+        Optional<Long> rowCount,
+        Optional<String> comment) {
+
+    public SourceTable {
+        columns = Copies.list(columns);
+        primaryKey = Copies.list(primaryKey);
+        unique = Copies.list(unique).stream().map(List::copyOf).toList();
+        foreignKeys = Copies.list(foreignKeys);
+        rowCount = Copies.optional(rowCount);
+        comment = Copies.optional(comment);
+    }
+
+    /** The column of that name, compared without regard to case. */
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(c -> c.name().equalsIgnoreCase(columnName)).findFirst();
+    }
+
+    public boolean isPrimaryKeyColumn(String columnName) {
+        return primaryKey.stream().anyMatch(columnName::equalsIgnoreCase);
+    }
+
+    /** Whether the columns, as a set, are the primary key or a unique key. */
+    public boolean isKey(List<String> columnNames) {
+        return sameSet(primaryKey, columnNames) || unique.stream().anyMatch(key -> sameSet(key, columnNames));
+    }
+
+    private static boolean sameSet(List<String> key, List<String> columnNames) {
+        return !key.isEmpty()
+                && key.size() == columnNames.size()
+                && key.stream().allMatch(k -> columnNames.stream().anyMatch(k::equalsIgnoreCase));
+    }
+}
