@@ -10,8 +10,7 @@ import java.util.List;
  * @param evidence facts of this schema, as sentences
  * @param alternatives what else would have been possible
  */
-public record Decision(
-        String rule, String choice, String because, List<String> evidence, List<String> alternatives) {
+public record Decision(String rule, String choice, String because, List<String> evidence, List<String> alternatives) {
     public Decision {
         evidence = Copies.list(evidence);
         alternatives = Copies.list(alternatives);

@@ -11,8 +11,7 @@ import java.util.Optional;
  *
  * @param snapshot digest of the whole source schema, {@code sha256:...}
  */
-public record ModelSource(
-        String workspace, String snapshot, List<SourceTable> tables, List<Extraction> extraction) {
+public record ModelSource(String workspace, String snapshot, List<SourceTable> tables, List<Extraction> extraction) {
     public ModelSource {
         tables = Copies.list(tables);
         extraction = Copies.list(extraction);

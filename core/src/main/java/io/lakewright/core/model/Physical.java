@@ -12,7 +12,10 @@ import java.util.Map;
  * @param properties table properties with their {@code delta.} prefix
  */
 public record Physical(
-        List<String> clustering, boolean automaticClustering, List<String> partitioning, Map<String, String> properties) {
+        List<String> clustering,
+        boolean automaticClustering,
+        List<String> partitioning,
+        Map<String, String> properties) {
 
     public Physical {
         clustering = Copies.list(clustering);

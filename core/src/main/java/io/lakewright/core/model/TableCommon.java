@@ -37,17 +37,41 @@ public record TableCommon(
     }
 
     public Optional<ModelColumn> column(String columnName) {
-        return columns.stream().filter(c -> c.name().equalsIgnoreCase(columnName)).findFirst();
+        return columns.stream()
+                .filter(c -> c.name().equalsIgnoreCase(columnName))
+                .findFirst();
     }
 
     public TableCommon withName(String newName) {
         return new TableCommon(
-                id, newName, patternId, layer, description, sources, columns, keys, surrogate, loads, physical, decisions);
+                id,
+                newName,
+                patternId,
+                layer,
+                description,
+                sources,
+                columns,
+                keys,
+                surrogate,
+                loads,
+                physical,
+                decisions);
     }
 
     public TableCommon withPatternId(String newPatternId) {
         return new TableCommon(
-                id, name, newPatternId, layer, description, sources, columns, keys, surrogate, loads, physical, decisions);
+                id,
+                name,
+                newPatternId,
+                layer,
+                description,
+                sources,
+                columns,
+                keys,
+                surrogate,
+                loads,
+                physical,
+                decisions);
     }
 
     public TableCommon withDescription(String text) {
@@ -57,31 +81,97 @@ public record TableCommon(
 
     public TableCommon withSources(List<TableName> newSources) {
         return new TableCommon(
-                id, name, patternId, layer, description, newSources, columns, keys, surrogate, loads, physical, decisions);
+                id,
+                name,
+                patternId,
+                layer,
+                description,
+                newSources,
+                columns,
+                keys,
+                surrogate,
+                loads,
+                physical,
+                decisions);
     }
 
     public TableCommon withColumns(List<ModelColumn> newColumns) {
         return new TableCommon(
-                id, name, patternId, layer, description, sources, newColumns, keys, surrogate, loads, physical, decisions);
+                id,
+                name,
+                patternId,
+                layer,
+                description,
+                sources,
+                newColumns,
+                keys,
+                surrogate,
+                loads,
+                physical,
+                decisions);
     }
 
     public TableCommon withKeys(Keys newKeys) {
         return new TableCommon(
-                id, name, patternId, layer, description, sources, columns, newKeys, surrogate, loads, physical, decisions);
+                id,
+                name,
+                patternId,
+                layer,
+                description,
+                sources,
+                columns,
+                newKeys,
+                surrogate,
+                loads,
+                physical,
+                decisions);
     }
 
     public TableCommon withLoads(List<Load> newLoads) {
         return new TableCommon(
-                id, name, patternId, layer, description, sources, columns, keys, surrogate, newLoads, physical, decisions);
+                id,
+                name,
+                patternId,
+                layer,
+                description,
+                sources,
+                columns,
+                keys,
+                surrogate,
+                newLoads,
+                physical,
+                decisions);
     }
 
     public TableCommon withPhysical(Physical newPhysical) {
         return new TableCommon(
-                id, name, patternId, layer, description, sources, columns, keys, surrogate, loads, newPhysical, decisions);
+                id,
+                name,
+                patternId,
+                layer,
+                description,
+                sources,
+                columns,
+                keys,
+                surrogate,
+                loads,
+                newPhysical,
+                decisions);
     }
 
     public TableCommon withDecisions(List<Decision> newDecisions) {
         return new TableCommon(
-                id, name, patternId, layer, description, sources, columns, keys, surrogate, loads, physical, newDecisions);
+                id,
+                name,
+                patternId,
+                layer,
+                description,
+                sources,
+                columns,
+                keys,
+                surrogate,
+                loads,
+                physical,
+                newDecisions);
     }
 }

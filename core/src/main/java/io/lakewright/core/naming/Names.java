@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Splits and builds names. Pure; results are lower-case ASCII. */
 public final class Names {
 
-    private static final Pattern BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
+    private static final Pattern BOUNDARY =
+            Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
 
     private Names() {}
 

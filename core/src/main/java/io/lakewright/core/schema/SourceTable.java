@@ -31,7 +31,9 @@ public record SourceTable(
 
     /** The column of that name, compared without regard to case. */
     public Optional<Column> column(String columnName) {
-        return columns.stream().filter(c -> c.name().equalsIgnoreCase(columnName)).findFirst();
+        return columns.stream()
+                .filter(c -> c.name().equalsIgnoreCase(columnName))
+                .findFirst();
     }
 
     public boolean isPrimaryKeyColumn(String columnName) {

@@ -41,7 +41,8 @@ public record LakeType(Base base, int precision, int scale, Optional<LakeType> e
     public static final LakeType DATE = of(Base.DATE);
     public static final LakeType TIMESTAMP = of(Base.TIMESTAMP);
 
-    private static final Pattern DECIMAL_FORM = Pattern.compile("DECIMAL\\s*\\(\\s*(\\d{1,2})\\s*(?:,\\s*(\\d{1,2})\\s*)?\\)");
+    private static final Pattern DECIMAL_FORM =
+            Pattern.compile("DECIMAL\\s*\\(\\s*(\\d{1,2})\\s*(?:,\\s*(\\d{1,2})\\s*)?\\)");
     private static final Pattern ARRAY_FORM = Pattern.compile("ARRAY\\s*<(.+)>");
 
     public LakeType {
@@ -86,7 +87,10 @@ public record LakeType(Base base, int precision, int scale, Optional<LakeType> e
                 return of(base);
             }
         }
-        throw Problem.invalid("LW-1102", "\"" + text + "\" is not a Databricks type that Lakewright prints.", "Use one of TINYINT, SMALLINT, INT, BIGINT, DECIMAL(p,s), FLOAT, DOUBLE, STRING, BINARY, BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_NTZ, ARRAY<...>.")
+        throw Problem.invalid(
+                        "LW-1102",
+                        "\"" + text + "\" is not a Databricks type that Lakewright prints.",
+                        "Use one of TINYINT, SMALLINT, INT, BIGINT, DECIMAL(p,s), FLOAT, DOUBLE, STRING, BINARY, BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_NTZ, ARRAY<...>.")
                 .exception();
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The Databricks type for a PostgreSQL type as its catalog prints it (databricks.md 2.5, column "emit"). */
 public final class PostgresTypes {
 
-    private static final Pattern FORM = Pattern.compile("([a-z0-9_ \".]+?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(-?\\d+)\\s*)?\\))?(\\s+(?:with|without) time zone)?");
+    private static final Pattern FORM = Pattern.compile(
+            "([a-z0-9_ \".]+?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(-?\\d+)\\s*)?\\))?(\\s+(?:with|without) time zone)?");
 
     private PostgresTypes() {}
 
