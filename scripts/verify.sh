@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Everything a reviewer needs. --fast leaves out Spark, databases and browsers; --deep runs what takes longer.
+set -euo pipefail
+. "$LAKEWRIGHT_ROOT/scripts/platform.sh"
+. "$LAKEWRIGHT_ROOT/scripts/build.sh"
+cd "$LAKEWRIGHT_ROOT"
+mkdir -p "$STATE"
+need_maven
+need_node
+started=$(date +%s)
+skipped=()
+step() { printf '\n== %s (%s s)\n' "$1" "$(($(date +%s) - started))"; }
+
+fast() {
+    step "Java tests without engine, database and browser"
+    mvn --batch-mode --no-transfer-progress -o -q -Dquick -Dspotless.check.skip=true -Dsurefire.excludedGroups=spark,db,node,slow test
+    step "Web tests"
+    [ -d web/node_modules ] || (cd web && install_web_packages)
+    (cd web && npm test --silent)
+}
+
+web_checks() {
+    step "Web: install, lint, types, unit tests, build"
+    (cd web && install_web_packages && npm run lint && npm test && npm run build)
+    touch "$STATE/web.stamp"
+}
+
+java_checks() {
+    step "Java: format, strict compile, all tests (PostgreSQL, Spark + Delta, MCP)"
+    mvn --batch-mode --no-transfer-progress verify
+    touch "$STATE/java.stamp"
+    rm -f "$STATE"/*.aot
+}
+
+browser_checks() {
+    find_chromium
+    [ -n "$CHROMIUM" ] || install_chromium
+    if [ -z "$CHROMIUM" ]; then
+        skipped+=("BROWSER TESTS: no Chromium here, and it could not be installed. Install it and run again.")
+        return
+    fi
+    step "Browser tests in $CHROMIUM"
+    (cd web && LAKEWRIGHT_CHROMIUM="$CHROMIUM" npm run e2e)
+}
+
+case "${1:-}" in
+    --fast) fast ;;
+    "" | --deep)
+        web_checks
+        java_checks
+        browser_checks
+        if [ "${1:-}" = --deep ]; then
+            step "Deep: tests marked slow, then the benchmarks"
+            mvn --batch-mode --no-transfer-progress -Dsurefire.groups=slow test
+            "$LAKEWRIGHT_ROOT/lakewright" bench
+        fi
+        ;;
+    *) fail "LW-2106: verify knows --fast and --deep." ;;
+esac
+
+step "Done"
+for line in "${skipped[@]:-}"; do [ -z "$line" ] || printf 'SKIPPED %s\n' "$line"; done
+printf 'verify passed in %s s\n' "$(($(date +%s) - started))"
