@@ -104,6 +104,18 @@ class ModelDocumentsTest {
     }
 
     @Test
+    void followsThePublishedSchema() {
+        assertThat(ModelSchema.violations(ModelDocuments.toTree(model()))).isEmpty();
+    }
+
+    @Test
+    void schemaRefusesATableWithoutWhatItsKindNeeds() {
+        var document = ModelDocuments.toTree(model());
+        ((tools.jackson.databind.node.ObjectNode) document.at("/model/tables/0")).remove("scd_type");
+        assertThat(ModelSchema.violations(document)).anyMatch(line -> line.contains("scd_type"));
+    }
+
+    @Test
     void namesThePlaceOfAMistake() {
         assertThatThrownBy(() -> ModelDocuments.fromJson("{\"model\": {\"tables\": [}"))
                 .isInstanceOf(ProblemException.class)
