@@ -1,0 +1,273 @@
+package io.lakewright.engine;
+
+import io.lakewright.core.Problem;
+import io.lakewright.engine.internal.WorkerProcess;
+import io.lakewright.engine.protocol.Request;
+import io.lakewright.engine.protocol.Response;
+import io.lakewright.engine.protocol.WorkerState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine in a process of its own. One session at a time; a process that hangs or dies is killed with its children
+ * and replaced, and the call that waited for it gets a problem.
+ */
+public final class WorkerEngine implements Engine {
+
+    /** How long the worker may take to answer after it was told to cancel a statement. */
+    private static final Duration GRACE = Duration.ofSeconds(8);
+
+    private static final Duration STATUS_LIMIT = Duration.ofMillis(500);
+    private static final String AGAIN = "Try again; a new engine is starting.";
+
+    private final EngineSettings settings;
+    private final Semaphore turn = new Semaphore(1, true);
+    private final ReentrantLock starting = new ReentrantLock();
+    private final Thread atExit = new Thread(this::killWorker, "engine-at-exit");
+    private volatile @Nullable WorkerProcess worker;
+    private volatile String lastFailure = "";
+    private volatile boolean closed;
+
+    public WorkerEngine(EngineSettings settings) {
+        this.settings = settings;
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    @Override
+    public EngineStatus status() {
+        WorkerProcess current = worker;
+        if (current == null || !current.alive()) {
+            String failure = lastFailure.isEmpty() && current != null ? "The engine ended unexpectedly." : lastFailure;
+            return EngineStatus.of(
+                    failure.isEmpty() || closed ? EngineStatus.State.OFF : EngineStatus.State.FAILED, failure);
+        }
+        try {
+            return current.call(Request.Status::new, STATUS_LIMIT) instanceof Response.Report report
+                    ? statusOf(report)
+                    : EngineStatus.of(EngineStatus.State.FAILED, "The engine speaks another protocol.");
+        } catch (TimeoutException e) {
+            return EngineStatus.of(EngineStatus.State.STARTING, "The process is coming up.");
+        } catch (WorkerProcess.Died e) {
+            return EngineStatus.of(EngineStatus.State.FAILED, "The engine ended unexpectedly.");
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static EngineStatus statusOf(Response.Report report) {
+        EngineStatus.State state = switch (report.state()) {
+            case STARTING -> EngineStatus.State.STARTING;
+            case WARMING -> EngineStatus.State.WARMING;
+            case WARM -> EngineStatus.State.WARM;
+            case FAILED -> EngineStatus.State.FAILED;
+        };
+        return new EngineStatus(state, report.detail(), report.versions());
+    }
+
+    @Override
+    public void warmUp() {
+        Thread.ofVirtual().name("engine-warm-up").start(this::startQuietly);
+    }
+
+    private void startQuietly() {
+        try {
+            running();
+        } catch (RuntimeException e) {
+            lastFailure = String.valueOf(e.getMessage());
+        }
+    }
+
+    @Override
+    public List<Optional<SqlFailure>> parse(List<String> statements) {
+        if (statements.isEmpty()) {
+            return List.of();
+        }
+        Response response = call(running(), id -> new Request.Parse(id, statements), settings.startLimit());
+        if (!(response instanceof Response.Parsed parsed)) {
+            throw unexpected(response);
+        }
+        List<Optional<SqlFailure>> outcomes = new ArrayList<>();
+        for (Response.@Nullable Failure failure : parsed.failures()) {
+            outcomes.add(Optional.ofNullable(failure).map(WorkerEngine::failure));
+        }
+        return List.copyOf(outcomes);
+    }
+
+    @Override
+    public EngineSession session(List<String> catalogs) {
+        takeTurn();
+        try {
+            WorkerProcess current = running();
+            Response response = call(current, id -> new Request.Reset(id, catalogs), settings.startLimit());
+            if (response instanceof Response.Failed failed) {
+                throw Problem.invalid("LW-1407", failed.failure().message(), "Choose another name for the catalog.")
+                        .exception();
+            }
+            return new Session(current);
+        } catch (RuntimeException e) {
+            turn.release();
+            throw e;
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (!turn.tryAcquire(settings.turnLimit().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Problem.LimitExceeded(
+                                "LW-1402", "The engine is busy with other work.", "Try again later.", Map.of())
+                        .exception();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    /** The worker, started if there is none. */
+    private WorkerProcess running() {
+        starting.lock();
+        try {
+            if (closed) {
+                throw Problem.upstream("LW-1406", "The engine has been closed.", "Start the product again.")
+                        .exception();
+            }
+            WorkerProcess current = worker;
+            if (current == null || !current.alive()) {
+                current = WorkerProcess.start(settings);
+                worker = current;
+                lastFailure = "";
+            }
+            return current;
+        } catch (IOException | UncheckedIOException e) {
+            lastFailure = "The engine could not be started: " + e.getMessage();
+            throw Problem.upstream("LW-1401", lastFailure, "Check that the JDK and the temporary folder are usable.")
+                    .exception();
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private Response call(WorkerProcess current, LongFunction<Request> request, Duration limit) {
+        try {
+            Response response = current.call(request, limit);
+            if (response instanceof Response.Report report && report.state() == WorkerState.FAILED) {
+                throw broken(current, "LW-1401", "The engine could not be started: " + report.detail());
+            }
+            return response;
+        } catch (WorkerProcess.Died e) {
+            throw broken(current, "LW-1403", "The engine ended unexpectedly.");
+        } catch (TimeoutException e) {
+            throw broken(current, "LW-1404", "The engine did not answer in time and was stopped.");
+        } catch (InterruptedException e) {
+            current.kill();
+            throw interrupted();
+        }
+    }
+
+    /** Kills what is left of the worker, starts the next one and says what happened. */
+    private RuntimeException broken(WorkerProcess current, String code, String message) {
+        current.kill();
+        lastFailure = message;
+        if (!code.equals("LW-1401") && !closed) {
+            warmUp();
+        }
+        return new Problem.UpstreamFailed(code, message, AGAIN, Map.of("log", current.diagnostics())).exception();
+    }
+
+    private static SqlFailure failure(Response.Failure failure) {
+        Integer line = failure.line();
+        Integer column = failure.column();
+        return new SqlFailure(
+                failure.condition(),
+                Optional.ofNullable(failure.sqlState()),
+                failure.message(),
+                line == null ? 0 : line,
+                column == null ? 0 : column);
+    }
+
+    private static RuntimeException unexpected(Response response) {
+        String why = response instanceof Response.Failed failed
+                ? failed.failure().message()
+                : "an answer of an unknown kind";
+        return Problem.upstream("LW-1403", "The engine did not do what was asked: " + why, AGAIN)
+                .exception();
+    }
+
+    private static RuntimeException interrupted() {
+        Thread.currentThread().interrupt();
+        return new Problem.LimitExceeded("LW-1402", "The work was cancelled.", "Ask again.", Map.of()).exception();
+    }
+
+    /** The process id of the running worker, for diagnosis. */
+    public Optional<Long> workerPid() {
+        return Optional.ofNullable(worker).filter(WorkerProcess::alive).map(WorkerProcess::pid);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        killWorker();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process is already ending; the hook has nothing left to do.
+            return;
+        }
+    }
+
+    private void killWorker() {
+        WorkerProcess current = worker;
+        if (current != null) {
+            current.kill();
+        }
+    }
+
+    private final class Session implements EngineSession {
+        private final WorkerProcess current;
+        private boolean over;
+
+        Session(WorkerProcess current) {
+            this.current = current;
+        }
+
+        @Override
+        public StatementResult execute(Statement statement) {
+            if (over || !current.alive()) {
+                throw Problem.upstream("LW-1405", "This session of the engine is over.", "Open a new one.")
+                        .exception();
+            }
+            long limit = statement.limit().toMillis();
+            Response response = call(
+                    current,
+                    id -> new Request.Execute(id, statement.text(), statement.parameters(), limit, statement.maxRows()),
+                    statement.limit().plus(GRACE));
+            return switch (response) {
+                case Response.Executed done ->
+                    new StatementResult(
+                            done.columns(), done.rows(), done.truncated(), done.metrics(), Optional.empty(), done.ms());
+                case Response.Failed failed -> StatementResult.failed(failure(failed.failure()), failed.ms());
+                case Response.Report ignored -> throw unexpected(response);
+                case Response.Done ignored -> throw unexpected(response);
+                case Response.Parsed ignored -> throw unexpected(response);
+            };
+        }
+
+        @Override
+        public void close() {
+            if (!over) {
+                over = true;
+                turn.release();
+            }
+        }
+    }
+}

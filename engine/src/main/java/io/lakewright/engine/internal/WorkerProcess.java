@@ -1,0 +1,156 @@
+package io.lakewright.engine.internal;
+
+import io.lakewright.engine.EngineSettings;
+import io.lakewright.engine.protocol.Request;
+import io.lakewright.engine.protocol.Response;
+import io.lakewright.engine.protocol.Wire;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
+
+/** One worker process: requests go in, answers come back by id, in any order. When it is gone it stays gone. */
+public final class WorkerProcess {
+
+    /** The worker died before it answered. */
+    public static final class Died extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Died() {
+            super("The worker is gone.");
+        }
+    }
+
+    private final Process process;
+    private final WorkingFolder folder;
+    private final Writer input;
+    private final LastLines diagnostics = new LastLines();
+    private final Map<Long, CompletableFuture<Response>> pending = new ConcurrentHashMap<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final AtomicBoolean gone = new AtomicBoolean();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private WorkerProcess(Process process, WorkingFolder folder) {
+        this.process = process;
+        this.folder = folder;
+        this.input = process.outputWriter(StandardCharsets.UTF_8);
+    }
+
+    /** @throws IOException when the operating system cannot start it */
+    public static WorkerProcess start(EngineSettings settings) throws IOException {
+        WorkingFolder folder = WorkingFolder.make(settings.folder());
+        try {
+            WorkerProcess worker = new WorkerProcess(
+                    WorkerCommand.builder(settings, folder.path()).start(), folder);
+            Thread.ofVirtual().name("engine-answers").start(worker::readAnswers);
+            Thread.ofVirtual().name("engine-diagnostics").start(worker::readDiagnostics);
+            return worker;
+        } catch (IOException e) {
+            folder.delete();
+            throw e;
+        }
+    }
+
+    public boolean alive() {
+        return !gone.get() && process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The last lines of its log. */
+    public String diagnostics() {
+        return diagnostics.text();
+    }
+
+    /**
+     * Sends a request and waits for its answer.
+     *
+     * @throws Died when the process ended, before or meanwhile
+     * @throws TimeoutException when no answer came in time; the request may still be running
+     */
+    public Response call(LongFunction<Request> request, Duration limit)
+            throws Died, TimeoutException, InterruptedException {
+        long id = ids.incrementAndGet();
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        pending.put(id, answer);
+        try {
+            send(Wire.write(request.apply(id)));
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | IOException e) {
+            throw new Died();
+        } finally {
+            pending.remove(id);
+        }
+    }
+
+    private void send(String line) throws IOException, Died {
+        writing.lock();
+        try {
+            if (gone.get()) {
+                throw new Died();
+            }
+            input.write(line);
+            input.write('\n');
+            input.flush();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void readAnswers() {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = Wire.nextLine(output); !line.isEmpty(); line = Wire.nextLine(output)) {
+                Response response = Wire.readResponse(line);
+                CompletableFuture<Response> answer = pending.get(response.id());
+                if (answer != null) {
+                    answer.complete(response);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            diagnostics.add("The supervisor gave up reading: " + e.getMessage());
+        } finally {
+            kill();
+        }
+    }
+
+    private void readDiagnostics() {
+        try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
+            for (String line = errors.readLine(); line != null; line = errors.readLine()) {
+                diagnostics.add(line);
+            }
+        } catch (IOException e) {
+            diagnostics.add("The log ended: " + e.getMessage());
+        }
+    }
+
+    /** Ends the process and its children at once; calls that wait get {@link Died}. */
+    public void kill() {
+        if (!gone.compareAndSet(false, true)) {
+            return;
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        folder.delete();
+        for (CompletableFuture<Response> answer : pending.values()) {
+            answer.completeExceptionally(new Died());
+        }
+    }
+}
