@@ -21,8 +21,8 @@ public final class ModelSchema {
 
     // Building the validator takes tens of milliseconds; a process that reads no model file never pays for it.
     private static final class Holder {
-        private static final Schema SCHEMA =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text());
+        private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text());
     }
 
     /** The schema's own text. */
@@ -51,7 +51,9 @@ public final class ModelSchema {
             throw new Problem.InvalidRequest(
                             "LW-1005",
                             "The model document does not follow its schema: "
-                                    + String.join("; ", violations.stream().limit(SHOWN).toList()) + ".",
+                                    + String.join(
+                                            "; ",
+                                            violations.stream().limit(SHOWN).toList()) + ".",
                             "Correct these places.",
                             Map.of("violations", Integer.toString(violations.size())))
                     .exception();

@@ -1,0 +1,142 @@
+package io.lakewright.proof.oracle;
+
+import io.lakewright.core.model.ColumnRef;
+import io.lakewright.core.model.Load;
+import io.lakewright.core.model.ModelColumn;
+import io.lakewright.core.model.ScdType;
+import io.lakewright.core.model.TableSpec;
+import io.lakewright.core.model.Transform;
+import io.lakewright.core.schema.TableName;
+import io.lakewright.proof.rows.Row;
+import io.lakewright.proof.rows.TableRows;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How many rows each table must have gained after a sequence of deliveries.
+ *
+ * <p>A type 2 dimension and a satellite gain a row for every key that is new or whose tracked values differ from the
+ * delivery before; all other tables gain a row for every key that is new.
+ */
+public final class Expectation {
+
+    private final TableSpec table;
+    private final Map<List<String>, Row> latest = new LinkedHashMap<>();
+    private long rows;
+    private boolean ambiguous;
+
+    public Expectation(TableSpec table) {
+        this.table = table;
+    }
+
+    /** Takes in one delivery, as one run of all loads of the table does. */
+    public void deliver(Map<TableName, TableRows> delivery) {
+        SourceState state = new SourceState(delivery);
+        for (Load load : table.loads()) {
+            if (!state.covers(load)) {
+                ambiguous = true;
+                return;
+            }
+            take(load, state.read(load));
+        }
+    }
+
+    /** Rows gained since the first delivery; empty when the source does not determine it. */
+    public Optional<Long> rowsGained() {
+        return ambiguous || keyColumns(table).isEmpty() ? Optional.empty() : Optional.of(rows);
+    }
+
+    private void take(Load load, List<SourceState.Joined> sourceRows) {
+        Map<List<String>, Row> batch = new LinkedHashMap<>();
+        List<ColumnRef> keySources = keySources(load);
+        List<ColumnRef> tracked = trackedSources(load);
+        for (SourceState.Joined row : sourceRows) {
+            Row raw = row.values(keySources);
+            if (isDropped(raw)) {
+                continue;
+            }
+            Row values = row.values(tracked);
+            Row earlier = batch.put(normalised(raw), values);
+            // Two different source rows under one key: which of them wins is the load's choice, not ours.
+            ambiguous |= earlier != null && !earlier.equals(values) && keepsVersions();
+        }
+        batch.forEach((key, values) -> {
+            Row before = latest.get(key);
+            if (before == null || (keepsVersions() && !before.equals(values))) {
+                rows++;
+            }
+            latest.put(key, values);
+        });
+    }
+
+    private boolean keepsVersions() {
+        return switch (table) {
+            case TableSpec.Dimension dimension -> dimension.scdType() == ScdType.TYPE_2;
+            case TableSpec.Satellite satellite -> true;
+            case TableSpec.DateDimension dates -> false;
+            case TableSpec.Fact fact -> false;
+            case TableSpec.Hub hub -> false;
+            case TableSpec.Link link -> false;
+        };
+    }
+
+    private boolean isDropped(Row key) {
+        return switch (table) {
+            case TableSpec.Hub hub -> key.isAllNull();
+            case TableSpec.Dimension dimension -> key.containsNull();
+            case TableSpec.DateDimension dates -> false;
+            case TableSpec.Fact fact -> false;
+            case TableSpec.Link link -> false;
+            case TableSpec.Satellite satellite -> key.isAllNull();
+        };
+    }
+
+    /** Hash keys are made of trimmed upper-case text; other keys are compared as they are. */
+    private List<String> normalised(Row key) {
+        List<String> result = new ArrayList<>();
+        boolean hashed = table instanceof TableSpec.Hub
+                || table instanceof TableSpec.Link
+                || table instanceof TableSpec.Satellite;
+        for (String value : key.values()) {
+            result.add(value == null ? "\u0000" : hashed ? value.strip().toUpperCase(Locale.ROOT) : value);
+        }
+        return result;
+    }
+
+    private List<ColumnRef> keySources(Load load) {
+        List<String> keys = keyColumns(table);
+        return load.columns().stream()
+                .filter(column -> keys.contains(column.name()))
+                .flatMap(column -> column.sources().stream())
+                .toList();
+    }
+
+    private static List<String> keyColumns(TableSpec table) {
+        return switch (table) {
+            case TableSpec.Dimension dimension -> dimension.businessKey();
+            case TableSpec.DateDimension dates -> List.of();
+            case TableSpec.Fact fact -> fact.grain().columns();
+            case TableSpec.Hub hub -> hub.keys().primary();
+            case TableSpec.Link link -> link.keys().primary();
+            case TableSpec.Satellite satellite -> satellite.keys().primary();
+        };
+    }
+
+    private List<ColumnRef> trackedSources(Load load) {
+        List<String> keys = keyColumns(table);
+        return load.columns().stream()
+                .filter(column -> column.transform() instanceof Transform.Copy && !keys.contains(column.name()))
+                .filter(column ->
+                        table.column(column.name()).map(this::isTracked).orElse(false))
+                .flatMap(column -> column.sources().stream())
+                .toList();
+    }
+
+    private boolean isTracked(ModelColumn column) {
+        return column.scdType().map(type -> type == ScdType.TYPE_2).orElse(true);
+    }
+}

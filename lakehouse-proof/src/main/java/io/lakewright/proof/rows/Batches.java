@@ -1,0 +1,82 @@
+package io.lakewright.proof.rows;
+
+import io.lakewright.core.model.ModelSource;
+import io.lakewright.core.schema.SourceRows;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two deliveries of every source table of a model: what the first extraction finds, and what the next one does.
+ *
+ * @param origin where the rows of each table come from
+ */
+public record Batches(
+        Map<TableName, TableRows> first, Map<TableName, TableRows> second, Map<TableName, Origin> origin) {
+
+    /** Rows that the user gave, or valid rows made up from a seed. */
+    public enum Origin {
+        GIVEN,
+        SEEDED
+    }
+
+    /** Rows a table gets when nobody gave any; the contract asks for at least 50. */
+    public static final int SEEDED_ROWS = 60;
+
+    /** Rows read of a table that has them. */
+    public static final int GIVEN_ROWS = 200;
+
+    /**
+     * Given rows are used when every table of the slice that has a foreign key to another finds its parents among
+     * them; otherwise the whole slice is seeded, since mixed rows would not join.
+     */
+    public static Batches of(ModelSource source, SourceRows given, long seed) {
+        Optional<Map<TableName, TableRows>> real = givenRows(source, given);
+        Map<TableName, TableRows> first = real.orElseGet(() -> new SeededRows(source.tables(), seed).rows(SEEDED_ROWS));
+        Map<TableName, TableRows> second = new ChangedRows(source.tables(), seed).of(first);
+        Map<TableName, Origin> origin = new LinkedHashMap<>();
+        source.tables().forEach(t -> origin.put(t.name(), real.isPresent() ? Origin.GIVEN : Origin.SEEDED));
+        return new Batches(first, second, origin);
+    }
+
+    private static Optional<Map<TableName, TableRows>> givenRows(ModelSource source, SourceRows given) {
+        Map<TableName, TableRows> all = new LinkedHashMap<>();
+        for (SourceTable table : source.tables()) {
+            Optional<SourceRows.Rows> rows = given.read(table.name(), GIVEN_ROWS);
+            if (rows.isEmpty() || rows.get().values().isEmpty()) {
+                return Optional.empty();
+            }
+            all.put(table.name(), inColumnOrder(table, rows.get()));
+        }
+        Map<TableName, TableRows> closed = ClosedRows.close(all);
+        boolean emptied = closed.values().stream().anyMatch(t -> t.rows().isEmpty());
+        return emptied ? Optional.empty() : Optional.of(closed);
+    }
+
+    private static TableRows inColumnOrder(SourceTable table, SourceRows.Rows rows) {
+        List<Integer> positions = table.columns().stream()
+                .map(column -> {
+                    for (int i = 0; i < rows.columns().size(); i++) {
+                        if (rows.columns().get(i).equalsIgnoreCase(column.name())) {
+                            return i;
+                        }
+                    }
+                    return -1;
+                })
+                .toList();
+        List<Row> ordered = new ArrayList<>();
+        for (List<@Nullable String> row : rows.values()) {
+            List<@Nullable String> values = new ArrayList<>();
+            for (int position : positions) {
+                values.add(position < 0 ? null : row.get(position));
+            }
+            ordered.add(new Row(values));
+        }
+        return new TableRows(table, ordered);
+    }
+}

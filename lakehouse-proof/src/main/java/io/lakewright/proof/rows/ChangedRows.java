@@ -1,0 +1,184 @@
+package io.lakewright.proof.rows;
+
+import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.ForeignKey;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next delivery of the same tables: about a third of the rows have a changed attribute, some of them to or from
+ * NULL, a few rows are new, and a few that nobody refers to are gone.
+ *
+ * <p>Keys and references of rows that stay are untouched, so the delivery is as valid as the one before.
+ */
+final class ChangedRows {
+
+    private static final int NEW_ROWS = 3;
+    private static final int GONE_ROWS = 2;
+
+    private final List<SourceTable> tables;
+    private final long seed;
+
+    ChangedRows(List<SourceTable> tables, long seed) {
+        this.tables = tables;
+        this.seed = seed;
+    }
+
+    Map<TableName, TableRows> of(Map<TableName, TableRows> first) {
+        Map<TableName, TableRows> second = new LinkedHashMap<>();
+        first.forEach((name, rows) -> second.put(name, changed(rows, first)));
+        return second;
+    }
+
+    private TableRows changed(TableRows before, Map<TableName, TableRows> all) {
+        SourceTable table = before.table();
+        List<Integer> free = freeColumns(table);
+        Set<Integer> gone = unreferenced(before, all);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < before.rows().size(); i++) {
+            if (!gone.contains(i)) {
+                rows.add(
+                        i % 3 == 1 && !free.isEmpty()
+                                ? withChange(before, i, free)
+                                : before.rows().get(i));
+            }
+        }
+        rows.addAll(newRows(before));
+        return new TableRows(table, rows);
+    }
+
+    /** Columns that no key and no foreign key uses, also none of another table that refers here. */
+    private List<Integer> freeColumns(SourceTable table) {
+        Set<String> bound = new HashSet<>();
+        table.primaryKey().forEach(c -> bound.add(lower(c)));
+        table.unique().forEach(key -> key.forEach(c -> bound.add(lower(c))));
+        table.foreignKeys().forEach(key -> key.columns().forEach(c -> bound.add(lower(c))));
+        tables.forEach(other -> other.foreignKeys().stream()
+                .filter(key -> key.references().equals(table.name()))
+                .forEach(key -> key.referencedColumns().forEach(c -> bound.add(lower(c)))));
+        List<Integer> free = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
+            if (!bound.contains(lower(column.name())) && !column.lakeType().isTemporal() && !column.generated()) {
+                free.add(i);
+            }
+        }
+        return free;
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private Row withChange(TableRows before, int number, List<Integer> free) {
+        Row row = before.rows().get(number);
+        int position = free.get(Math.floorMod(number / 3 + (int) seed, free.size()));
+        Column column = before.table().columns().get(position);
+        String old = row.get(position);
+        if (old != null && column.nullable() && number % 4 == 0) {
+            return row.with(position, null);
+        }
+        for (long candidate = 101 + number; candidate < 101 + number + 300; candidate++) {
+            String value = Values.of(column, candidate);
+            if (!value.equals(old)) {
+                return row.with(position, value);
+            }
+        }
+        return row;
+    }
+
+    private Set<Integer> unreferenced(TableRows before, Map<TableName, TableRows> all) {
+        Set<Integer> gone = new HashSet<>();
+        for (int i = before.rows().size() - 1;
+                i >= 0 && gone.size() < GONE_ROWS && before.rows().size() > 10;
+                i--) {
+            if (!isReferenced(before, before.rows().get(i), all)) {
+                gone.add(i);
+            }
+        }
+        return gone;
+    }
+
+    private static boolean isReferenced(TableRows parents, Row row, Map<TableName, TableRows> all) {
+        for (TableRows children : all.values()) {
+            for (ForeignKey key : children.table().foreignKeys()) {
+                if (key.references().equals(parents.table().name())) {
+                    Row value = parents.values(row, key.referencedColumns());
+                    if (children.rows().stream()
+                            .anyMatch(child ->
+                                    children.values(child, key.columns()).equals(value))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Copies of existing rows under a new key; none where every key column is itself a reference. */
+    private List<Row> newRows(TableRows before) {
+        SourceTable table = before.table();
+        List<Row> rows = new ArrayList<>();
+        Optional<List<Integer>> renewed = renewedColumns(table);
+        if (renewed.isEmpty() || before.rows().isEmpty()) {
+            return rows;
+        }
+        Map<Integer, Set<@Nullable String>> taken = new LinkedHashMap<>();
+        for (int position : renewed.get()) {
+            Set<@Nullable String> values = new HashSet<>();
+            before.rows().forEach(row -> values.add(row.get(position)));
+            taken.put(position, values);
+        }
+        for (int i = 0; i < NEW_ROWS; i++) {
+            Row row = before.rows().get(i % before.rows().size());
+            for (int position : renewed.get()) {
+                row = row.with(position, unused(table.columns().get(position), taken.getOrDefault(position, Set.of())));
+            }
+            if (renewed.get().stream().map(row::get).allMatch(value -> value != null)) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** A value that no row has yet, now taken; null when the type has no room for one. */
+    private static @Nullable String unused(Column column, Set<@Nullable String> taken) {
+        for (long candidate = 2_000; candidate < 40_000; candidate++) {
+            String value = Values.of(column, candidate);
+            if (taken.add(value)) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** One column of every key that is not a reference; empty when some key has none, or there is no key at all. */
+    private static Optional<List<Integer>> renewedColumns(SourceTable table) {
+        Set<String> references = new HashSet<>();
+        table.foreignKeys().forEach(key -> key.columns().forEach(c -> references.add(lower(c))));
+        List<List<String>> keys = new ArrayList<>(table.unique());
+        if (!table.primaryKey().isEmpty()) {
+            keys.add(table.primaryKey());
+        }
+        Set<Integer> positions = new LinkedHashSet<>();
+        for (List<String> key : keys) {
+            Optional<String> own =
+                    key.stream().filter(c -> !references.contains(lower(c))).findFirst();
+            if (own.isEmpty()) {
+                return Optional.empty();
+            }
+            positions.add(TableRows.position(table, own.get()));
+        }
+        return positions.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(positions));
+    }
+}
