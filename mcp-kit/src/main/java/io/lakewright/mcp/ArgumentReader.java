@@ -1,0 +1,102 @@
+package io.lakewright.mcp;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.lakewright.core.Problem;
+import io.lakewright.core.ProblemException;
+import io.lakewright.core.document.Json;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the arguments of one tool into its input record, after they have passed the record's schema. */
+final class ArgumentReader<I extends Record> {
+
+    // One registry for all tools: the meta-schema is read once.
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final String tool;
+    private final Class<I> type;
+    private final ObjectNode schema;
+    private final Map<String, JsonNode> defaults = new LinkedHashMap<>();
+    private final Schema validator;
+
+    ArgumentReader(String tool, Class<I> type) {
+        this.tool = tool;
+        this.type = type;
+        this.schema = RecordSchema.ofInput(type);
+        this.validator = REGISTRY.getSchema(schema);
+        for (RecordComponent component : type.getRecordComponents()) {
+            Default standard = component.getAnnotation(Default.class);
+            if (standard != null) {
+                defaults.put(RecordSchema.jsonName(component), Json.read(standard.value()));
+            }
+        }
+    }
+
+    JsonNode schema() {
+        return schema;
+    }
+
+    I read(JsonNode given) {
+        if (!given.isObject()) {
+            throw Problem.invalid("LW-1301", "The arguments of " + tool + " must be a JSON object.", "Pass an object.")
+                    .exception();
+        }
+        ObjectNode args = withoutNulls(given);
+        List<com.networknt.schema.Error> errors = validator.validate(args);
+        if (!errors.isEmpty()) {
+            throw ArgumentProblems.describe(tool, schema, errors).exception();
+        }
+        defaults.forEach((name, value) -> {
+            if (!args.has(name)) {
+                args.set(name, value);
+            }
+        });
+        return convert(args);
+    }
+
+    // Brains often write null for what they leave out.
+    private ObjectNode withoutNulls(JsonNode given) {
+        ObjectNode args = Json.object();
+        given.properties().forEach(entry -> {
+            if (!entry.getValue().isNull() || !schema.path("properties").has(entry.getKey())) {
+                args.set(entry.getKey(), entry.getValue());
+            }
+        });
+        return args;
+    }
+
+    private I convert(ObjectNode args) {
+        try {
+            return Json.mapper().treeToValue(args, type);
+        } catch (JacksonException e) {
+            throw unreadable(e);
+        }
+    }
+
+    // The schema cannot say everything: a record may refuse a value in its constructor.
+    private ProblemException unreadable(JacksonException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException known) {
+                return known;
+            }
+        }
+        String argument = e.getPath().isEmpty()
+                ? ""
+                : String.valueOf(e.getPath().getFirst().getPropertyName());
+        Throwable reason = e.getCause() instanceof IllegalArgumentException refused ? refused : e;
+        String why = reason instanceof JacksonException parse ? parse.getOriginalMessage() : reason.getMessage();
+        String sentence = (argument.isEmpty() ? "The arguments" : "Argument \"" + argument + "\"") + " of " + tool
+                + " cannot be used: " + why + ".";
+        Map<String, String> details = argument.isEmpty() ? Map.of() : Map.of("argument", argument);
+        return new Problem.InvalidRequest("LW-1301", sentence, "Correct the argument and call again.", details)
+                .exception();
+    }
+}
