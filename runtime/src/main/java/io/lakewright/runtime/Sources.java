@@ -1,0 +1,25 @@
+package io.lakewright.runtime;
+
+import io.lakewright.analyzer.SourceReaders;
+import io.lakewright.runtime.settings.Secret;
+import io.lakewright.runtime.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens a source as the user wrote it, with the credentials that the settings hold. */
+public final class Sources {
+
+    private Sources() {}
+
+    public static SourceReaders.OpenedSource open(
+            String source, List<String> schemas, Optional<Path> rows, Settings settings) {
+        return SourceReaders.open(
+                source,
+                new SourceReaders.Options(
+                        schemas,
+                        rows,
+                        settings.get(Settings.Key.SOURCE_USER),
+                        settings.sourcePassword().map(Secret::reveal)));
+    }
+}

@@ -1,0 +1,56 @@
+package io.lakewright.runtime;
+
+import io.lakewright.core.Problem;
+import io.lakewright.core.schema.SchemaCatalog;
+import io.lakewright.core.schema.SourceRows;
+import io.lakewright.core.schema.SourceSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A catalogue of workspaces that are held in memory; immutable. */
+public final class Workspaces implements SchemaCatalog {
+
+    private final Map<String, Workspace> workspaces;
+
+    /** What a workspace offers. */
+    public record Workspace(SourceSchema schema, SourceRows rows) {}
+
+    public Workspaces(Map<String, Workspace> workspaces) {
+        if (workspaces.isEmpty()) {
+            throw new IllegalArgumentException("a catalogue needs a workspace");
+        }
+        this.workspaces = new LinkedHashMap<>(workspaces);
+    }
+
+    public static Workspaces of(String id, SourceSchema schema, SourceRows rows) {
+        return new Workspaces(Map.of(id, new Workspace(schema, rows)));
+    }
+
+    @Override
+    public List<String> workspaces() {
+        return List.copyOf(workspaces.keySet());
+    }
+
+    @Override
+    public SourceSchema schema(String workspaceId) {
+        return workspace(workspaceId).schema();
+    }
+
+    @Override
+    public SourceRows rows(String workspaceId) {
+        return workspace(workspaceId).rows();
+    }
+
+    private Workspace workspace(String workspaceId) {
+        Workspace found = workspaces.get(workspaceId);
+        if (found == null) {
+            throw Problem.notFound(
+                            "LW-2120",
+                            "There is no workspace \"" + workspaceId + "\".",
+                            "Use one of: " + String.join(", ", workspaces.keySet()) + ".")
+                    .exception();
+        }
+        return found;
+    }
+}

@@ -1,0 +1,122 @@
+package io.lakewright.runtime.cli;
+
+import io.lakewright.analyzer.KeyHiding;
+import io.lakewright.analyzer.SourceReaders;
+import io.lakewright.analyzer.server.SchemaAnalyzerServer;
+import io.lakewright.core.Problem;
+import io.lakewright.core.document.Json;
+import io.lakewright.core.schema.SourceSchema;
+import io.lakewright.mcp.ToolAnswer;
+import io.lakewright.mcp.ToolClient;
+import io.lakewright.mcp.ToolServers;
+import io.lakewright.runtime.Workspaces;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Schema analysis in the response format of the product brief. */
+@Command(name = "analyze", description = "Reads a source: tables, keys, relationships, what each table is.")
+final class AnalyzeCommand implements Callable<Integer> {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @Mixin
+    final SourceOptions source = new SourceOptions();
+
+    @Option(names = "--tables", split = ",", paramLabel = "a,b", description = "only these tables")
+    List<String> tables = new ArrayList<>();
+
+    @Option(names = "--ignore-declared-keys", description = "hide declared foreign keys, so that they are inferred")
+    boolean ignoreDeclaredKeys;
+
+    @Option(names = "--ignore-primary-keys", description = "hide primary keys")
+    boolean ignorePrimaryKeys;
+
+    @Option(names = "--profile", description = "add a profile of each table's values")
+    boolean profile;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json")
+    String format = "text";
+
+    @Override
+    public Integer call() {
+        SourceReaders.OpenedSource opened = source.open();
+        opened.warnings().forEach(line -> System.err.println("warning: " + line));
+        SourceSchema schema = KeyHiding.hide(opened.schema(), ignoreDeclaredKeys, ignorePrimaryKeys);
+        Workspaces catalog = Workspaces.of(schema.name(), schema, opened.rows());
+        try (ToolClient client = ToolServers.inMemory(SchemaAnalyzerServer.create(catalog))) {
+            ObjectNode result = analysis(client);
+            if (format.equals("json")) {
+                System.out.print(Json.pretty(result));
+            } else {
+                AnalysisText.print(result, System.out);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    /** All pages of the answer put together. */
+    private ObjectNode analysis(ToolClient client) {
+        ObjectNode arguments = Json.object();
+        if (!tables.isEmpty()) {
+            arguments.set("tables", Json.tree(tables));
+        }
+        ObjectNode whole = Json.object();
+        String cursor = "";
+        do {
+            if (!cursor.isEmpty()) {
+                arguments.put("cursor", cursor);
+            }
+            ToolAnswer answer = client.call("analyze_schema", arguments, LIMIT);
+            JsonNode page = answer.orThrow();
+            merge(whole, page);
+            cursor = page.path("next_cursor").asString("");
+        } while (!cursor.isEmpty());
+        JsonNode missing = whole.path("missing");
+        if (missing.isArray() && !missing.isEmpty()) {
+            throw unknown(missing.get(0));
+        }
+        if (profile) {
+            addProfiles(client, whole);
+        }
+        return whole;
+    }
+
+    private static void merge(ObjectNode whole, JsonNode page) {
+        page.properties().forEach(entry -> {
+            JsonNode before = whole.path(entry.getKey());
+            if (before.isArray() && entry.getValue().isArray()) {
+                entry.getValue().forEach(((tools.jackson.databind.node.ArrayNode) before)::add);
+            } else if (!entry.getKey().equals("next_cursor")) {
+                whole.set(entry.getKey(), entry.getValue().deepCopy());
+            }
+        });
+    }
+
+    private static void addProfiles(ToolClient client, ObjectNode whole) {
+        for (JsonNode table : whole.path("tables").values()) {
+            ObjectNode arguments = Json.object()
+                    .put("table_name", table.path("qualified_name").asString(""));
+            ToolAnswer answer = client.call("profile_table", arguments, LIMIT);
+            if (!answer.error()) {
+                ((ObjectNode) table).set("profile", answer.structured());
+            }
+        }
+    }
+
+    private static RuntimeException unknown(JsonNode missing) {
+        List<String> nearest = missing.path("nearest").valueStream().map(name -> name.asString("")).toList();
+        return new Problem.NotFound(
+                        "LW-2134",
+                        "There is no table \"" + missing.path("name").asString("") + "\".",
+                        nearest.isEmpty() ? "List the tables with analyze." : "Did you mean " + String.join(", ", nearest) + "?",
+                        nearest.isEmpty() ? java.util.Map.of() : java.util.Map.of("nearest", String.join(", ", nearest)))
+                .exception();
+    }
+}

@@ -1,0 +1,94 @@
+package io.lakewright.runtime.cli;
+
+import io.lakewright.assistant.TurnEvent;
+import io.lakewright.assistant.TurnOutcome;
+import io.lakewright.core.Problem;
+import io.lakewright.core.document.Json;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a person, or a program that asked for JSON, sees of a conversation on the command line. */
+final class Console {
+
+    private final boolean json;
+    private final PrintStream out = System.out;
+    private final PrintStream errors = System.err;
+
+    Console(boolean json) {
+        this.json = json;
+    }
+
+    void warning(String text) {
+        errors.println("warning: " + plain(text));
+    }
+
+    /** Text streams to standard output, tool steps to standard error. */
+    void event(TurnEvent event) {
+        switch (event) {
+            case TurnEvent.Content content -> show(content.text());
+            case TurnEvent.ToolCall call -> errors.println("  · " + call.server() + "." + call.tool());
+            case TurnEvent.Question question -> {
+                show("\n" + question.text() + "\n");
+                question.options().forEach(option -> show("  - " + option.label() + "\n"));
+            }
+            case TurnEvent.Proof proof ->
+                show("\nProof: " + proof.receipt().path("status").asString("") + "\n");
+            case TurnEvent.Failure failure -> errors.println(failure.code() + ": " + plain(failure.message()));
+            case TurnEvent.Turn turn -> {}
+            case TurnEvent.ToolResult result -> {}
+            case TurnEvent.Suggestion suggestion -> {}
+            case TurnEvent.Usage usage -> {}
+            case TurnEvent.Done done -> show("\n");
+        }
+    }
+
+    void finished(int exit, TurnOutcome outcome, Optional<ObjectNode> suggestion, Path folder) {
+        outcome.problem().ifPresent(problem -> {
+            if (!json) {
+                errors.println("lakewright: " + problem.code() + ": " + plain(problem.message()));
+                errors.println("  " + plain(problem.nextStep()));
+            }
+        });
+        if (!json) {
+            suggestion.ifPresent(made -> show("Written to " + folder + "\n"));
+            return;
+        }
+        ObjectNode line = Json.object().put("exit", exit).put("message", outcome.message());
+        suggestion.ifPresent(made -> line.put("suggestion_id", made.path("id").asString("")));
+        outcome.question().ifPresent(question -> line.set("question", question.json()));
+        outcome.problem().ifPresent(problem -> line.set("problem", Json.tree(problem)));
+        line.put("out", folder.toString());
+        out.println(Json.compact((JsonNode) line));
+    }
+
+    /** A problem before any conversation, for a program. */
+    void problem(int exit, Problem problem) {
+        if (json) {
+            ObjectNode line = Json.object().put("exit", exit).put("message", problem.message());
+            line.set("problem", Json.tree(problem));
+            out.println(Json.compact((JsonNode) line));
+        }
+    }
+
+    private void show(String text) {
+        if (!json) {
+            out.print(plain(text));
+            out.flush();
+        }
+    }
+
+    /** Names and comments come from elsewhere; control characters must not steer the terminal (threats.md row 27). */
+    private static String plain(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            boolean control = Character.isISOControl(point) && point != '\n' && point != '\t';
+            if (!control && Character.getType(point) != Character.FORMAT) {
+                safe.appendCodePoint(point);
+            }
+        });
+        return safe.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package io.lakewright.runtime.cli;
+
+import io.lakewright.analyzer.SourceReaders;
+import io.lakewright.runtime.Sources;
+import io.lakewright.runtime.Workspaces;
+import io.lakewright.runtime.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which source a command works on. */
+final class SourceOptions {
+
+    @Option(
+            names = "--source",
+            paramLabel = "SRC",
+            description = "sample, a .sql or .json file, or jdbc:postgresql://HOST/DATABASE (default: lakewright.yaml, else sample)")
+    @Nullable String source;
+
+    @Option(names = "--schema", paramLabel = "SCHEMA", description = "read only these schemas; may be repeated")
+    List<String> schemas = new ArrayList<>();
+
+    @Option(names = "--rows", paramLabel = "DIR", description = "rows for a source that has none: one CSV a table")
+    @Nullable Path rows;
+
+    private final Settings settings = Settings.load(Path.of(""), System.getenv());
+
+    Settings settings() {
+        return settings;
+    }
+
+    SourceReaders.OpenedSource open() {
+        String wanted = source != null
+                ? source
+                : settings.get(Settings.Key.SOURCE_URL).orElse(io.lakewright.runtime.Composition.SAMPLE);
+        return Sources.open(wanted, schemas, Optional.ofNullable(rows), settings);
+    }
+
+    /** The source as a catalogue with one workspace. */
+    Workspaces catalog(SourceReaders.OpenedSource opened) {
+        return Workspaces.of(opened.schema().name(), opened.schema(), opened.rows());
+    }
+
+    Workspaces catalog() {
+        return catalog(open());
+    }
+
+    static Path root() {
+        return Path.of(System.getProperty("lakewright.root", ".")).toAbsolutePath();
+    }
+}
