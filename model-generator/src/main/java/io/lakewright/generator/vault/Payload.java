@@ -1,0 +1,105 @@
+package io.lakewright.generator.vault;
+
+import io.lakewright.core.model.Exclusion;
+import io.lakewright.core.naming.Names;
+import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.type.LakeType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The descriptive columns of a source table.
+ *
+ * @param attributes what a satellite hashes
+ * @param marks timestamps of the source's own bookkeeping: carried, but never hashed (D09), since they change without
+ *     anything that matters
+ * @param excluded columns that no satellite carries
+ */
+record Payload(List<Column> attributes, List<Column> marks, List<Exclusion> excluded) {
+
+    private static final Set<String> MARKS = Set.of(
+            "lastupdate",
+            "lastupdated",
+            "lastupdatedate",
+            "lastupdatedat",
+            "updatedat",
+            "updateddate",
+            "updatedate",
+            "updatedon",
+            "modifieddate",
+            "modifiedat",
+            "modifiedon",
+            "datemodified",
+            "dateupdated",
+            "lastmodified",
+            "lastmodifieddate",
+            "lastmodifiedat",
+            "changedat",
+            "lastchanged",
+            "loaddate",
+            "loadedat",
+            "loadts",
+            "syncedat",
+            "etlupdatedat");
+
+    Payload {
+        attributes = List.copyOf(attributes);
+        marks = List.copyOf(marks);
+        excluded = List.copyOf(excluded);
+    }
+
+    /** Sorts the columns of a table that are no key to anything. */
+    static Payload of(SourceTable table, Set<String> keys) {
+        Set<String> known = new HashSet<>();
+        keys.forEach(key -> known.add(key.toLowerCase(Locale.ROOT)));
+        List<Column> attributes = new ArrayList<>();
+        List<Column> marks = new ArrayList<>();
+        List<Exclusion> excluded = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (known.contains(column.name().toLowerCase(Locale.ROOT))) {
+                continue;
+            }
+            if (isBinary(column.lakeType())) {
+                excluded.add(exclusion(
+                        table,
+                        column,
+                        "Binary content is not descriptive and no hash of it would tell a change cheaply."));
+            } else if (isMark(column)) {
+                marks.add(column);
+            } else {
+                attributes.add(column);
+            }
+        }
+        if (!attributes.isEmpty()) {
+            return new Payload(attributes, marks, excluded);
+        }
+        marks.forEach(mark -> excluded.add(exclusion(
+                table, mark, "A timestamp of the source's bookkeeping, with no attribute beside it to describe.")));
+        return new Payload(List.of(), List.of(), excluded);
+    }
+
+    /** Attributes and marks in the order of the table. */
+    List<Column> carried(SourceTable table) {
+        return table.columns().stream()
+                .filter(c -> attributes.contains(c) || marks.contains(c))
+                .toList();
+    }
+
+    static Exclusion exclusion(SourceTable table, Column column, String because) {
+        return new Exclusion(table.name().text() + "." + column.name(), because);
+    }
+
+    /** Whether the column says when the source last touched the row. */
+    static boolean isMark(Column column) {
+        return column.lakeType().isTemporal() && MARKS.contains(String.join("", Names.words(column.name())));
+    }
+
+    private static boolean isBinary(LakeType type) {
+        return type.base() == LakeType.Base.BINARY
+                || type.element().map(Payload::isBinary).orElse(false);
+    }
+}

@@ -1,0 +1,134 @@
+package io.lakewright.generator.vault;
+
+import io.lakewright.core.model.ColumnOrigin;
+import io.lakewright.core.model.ColumnRef;
+import io.lakewright.core.model.ColumnRole;
+import io.lakewright.core.model.DeleteHandling;
+import io.lakewright.core.model.Load;
+import io.lakewright.core.model.LoadStrategy;
+import io.lakewright.core.model.ModelColumn;
+import io.lakewright.core.model.Transform;
+import io.lakewright.core.naming.Names;
+import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.SourceSchema;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableName;
+import io.lakewright.core.type.LakeType;
+import io.lakewright.generator.design.ColumnNames;
+import io.lakewright.generator.design.Landing;
+import io.lakewright.generator.design.PersonalData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The columns and load columns that vault tables have in common. */
+final class VaultColumns {
+
+    private final SourceSchema schema;
+
+    VaultColumns(SourceSchema schema) {
+        this.schema = schema;
+    }
+
+    String landing(TableName table) {
+        return Landing.name(schema, table);
+    }
+
+    /** Names for a table that has these and the technical ones for itself. */
+    ColumnNames free(List<String> reserved) {
+        List<String> all = new ArrayList<>(reserved);
+        all.addAll(List.of(VaultNames.LOAD_DATE, VaultNames.RECORD_SOURCE, VaultNames.HASH_DIFF));
+        return new ColumnNames(all);
+    }
+
+    ModelColumn hashKey(String tableId, String name, String comment) {
+        return ModelColumn.technical(tableId, name, LakeType.STRING, false, ColumnRole.HASH_KEY, comment);
+    }
+
+    ModelColumn reference(String tableId, String name, String comment) {
+        return ModelColumn.technical(tableId, name, LakeType.STRING, false, ColumnRole.FOREIGN_KEY, comment);
+    }
+
+    ModelColumn loadDate(String tableId) {
+        return ModelColumn.technical(
+                tableId,
+                VaultNames.LOAD_DATE,
+                LakeType.TIMESTAMP,
+                false,
+                ColumnRole.LOAD_DATE,
+                "Timestamp of the batch that brought the row, set by the loader.");
+    }
+
+    ModelColumn recordSource(String tableId) {
+        return ModelColumn.technical(
+                tableId,
+                VaultNames.RECORD_SOURCE,
+                LakeType.STRING,
+                false,
+                ColumnRole.RECORD_SOURCE,
+                "Source system, schema and table the row came from.");
+    }
+
+    ModelColumn hashDiff(String tableId) {
+        return ModelColumn.technical(
+                tableId,
+                VaultNames.HASH_DIFF,
+                LakeType.STRING,
+                false,
+                ColumnRole.HASH_DIFF,
+                "Hash of the attributes, by which a change is told.");
+    }
+
+    /** A column that carries one source column. */
+    ModelColumn carried(
+            String tableId, String name, SourceTable table, Column column, ColumnRole role, boolean nullable) {
+        String comment = column.comment()
+                .filter(text -> !text.isBlank())
+                .orElse(Names.label(column.name()) + " of "
+                        + Names.singular(table.name().table()).replace('_', ' ') + ".");
+        List<String> tags = PersonalData.reason(table, column).isPresent() ? List.of(PersonalData.TAG) : List.of();
+        return new ModelColumn(
+                tableId + "." + name,
+                name,
+                column.lakeType(),
+                nullable,
+                role,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new ColumnOrigin(table.name(), column.name())),
+                Optional.of(comment),
+                tags);
+    }
+
+    Load.LoadColumn hashOf(String name, List<ColumnRef> sources) {
+        return new Load.LoadColumn(name, sources, new Transform.HashKey());
+    }
+
+    Load.LoadColumn batch() {
+        return new Load.LoadColumn(VaultNames.LOAD_DATE, List.of(), new Transform.BatchTimestamp());
+    }
+
+    Load.LoadColumn source() {
+        return new Load.LoadColumn(VaultNames.RECORD_SOURCE, List.of(), new Transform.RecordSource());
+    }
+
+    Load load(
+            String name,
+            Load.LoadFrom from,
+            List<Load.LoadColumn> filled,
+            TableName table,
+            LoadStrategy strategy,
+            int order) {
+        return new Load(
+                name,
+                from,
+                filled,
+                List.of(),
+                Optional.of(schema.name() + "." + table.text()),
+                strategy,
+                Optional.empty(),
+                false,
+                DeleteHandling.IGNORE,
+                order);
+    }
+}

@@ -1,0 +1,156 @@
+package io.lakewright.generator.vault;
+
+import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.ForeignKey;
+import io.lakewright.core.schema.SourceSchema;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableName;
+import io.lakewright.generator.design.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tables that a vault is made of, with the references among them. */
+final class VaultScope {
+
+    private final SourceSchema schema;
+    private final Map<TableName, SourceTable> tables = new LinkedHashMap<>();
+    private final Map<TableName, List<String>> businessKeys = new LinkedHashMap<>();
+
+    /** Checks every name of the request against the schema. */
+    VaultScope(SourceSchema schema, VaultRequest request) {
+        this.schema = schema;
+        Collection<TableName> wanted = request.tables().isEmpty()
+                ? schema.tables().stream().map(SourceTable::name).toList()
+                : request.tables();
+        for (TableName name : wanted) {
+            SourceTable table = find(name);
+            tables.put(table.name(), table);
+        }
+        request.relationships().forEach(this::addRelation);
+        request.businessKeys().forEach((name, columns) -> {
+            SourceTable table = find(name);
+            businessKeys.put(
+                    table.name(),
+                    columns.stream().map(column -> find(table, column).name()).toList());
+        });
+    }
+
+    SourceSchema schema() {
+        return schema;
+    }
+
+    Collection<SourceTable> tables() {
+        return tables.values();
+    }
+
+    SourceTable table(TableName name) {
+        SourceTable table = tables.get(name);
+        if (table == null) {
+            throw new IllegalStateException("not in scope: " + name);
+        }
+        return table;
+    }
+
+    /** The key that the user named for the table. */
+    Optional<List<String>> businessKey(TableName name) {
+        return Optional.ofNullable(businessKeys.get(name)).filter(columns -> !columns.isEmpty());
+    }
+
+    /** References of the table to tables in scope, each set of columns and parent once. */
+    List<ForeignKey> references(TableName name) {
+        List<ForeignKey> found = new ArrayList<>();
+        for (ForeignKey key : table(name).foreignKeys()) {
+            boolean known = tables.containsKey(key.references());
+            boolean again = found.stream()
+                    .anyMatch(f -> f.references().equals(key.references())
+                            && f.columns().equals(key.columns()));
+            if (known && !again) {
+                found.add(key);
+            }
+        }
+        return found;
+    }
+
+    /** References to other tables in scope. */
+    List<ForeignKey> outward(TableName name) {
+        return references(name).stream()
+                .filter(key -> !key.references().equals(name))
+                .toList();
+    }
+
+    /** References of the table to itself. */
+    List<ForeignKey> inward(TableName name) {
+        return references(name).stream()
+                .filter(key -> key.references().equals(name))
+                .toList();
+    }
+
+    /** How many references of other tables in scope point to the table. */
+    long referencedBy(TableName name) {
+        return tables.keySet().stream()
+                .flatMap(other -> outward(other).stream())
+                .filter(key -> key.references().equals(name))
+                .count();
+    }
+
+    private void addRelation(VaultRequest.Relation relation) {
+        SourceTable from = find(relation.from());
+        SourceTable to = find(relation.key().references());
+        List<String> columns = relation.key().columns().stream()
+                .map(column -> find(from, column).name())
+                .toList();
+        List<String> referenced = relation.key().referencedColumns().stream()
+                .map(column -> find(to, column).name())
+                .toList();
+        SourceTable inScope = tables.get(from.name());
+        boolean declared = inScope != null
+                && inScope.foreignKeys().stream()
+                        .anyMatch(k ->
+                                k.columns().equals(columns) && k.references().equals(to.name()));
+        if (inScope != null && !declared) {
+            List<ForeignKey> keys = new ArrayList<>(inScope.foreignKeys());
+            keys.add(new ForeignKey(
+                    columns,
+                    to.name(),
+                    referenced,
+                    relation.key().declared(),
+                    relation.key().confidence()));
+            tables.put(
+                    from.name(),
+                    new SourceTable(
+                            inScope.name(),
+                            inScope.columns(),
+                            inScope.primaryKey(),
+                            inScope.unique(),
+                            keys,
+                            inScope.rowCount(),
+                            inScope.comment()));
+        }
+    }
+
+    private SourceTable find(TableName name) {
+        return schema.table(name)
+                .orElseThrow(() -> Nearest.notFound(
+                                "LW-1801",
+                                "There is no table " + name + " in " + schema.name() + ".",
+                                name.text(),
+                                schema.tables().stream()
+                                        .map(t -> t.name().text())
+                                        .toList())
+                        .exception());
+    }
+
+    private static Column find(SourceTable table, String column) {
+        return table.column(column)
+                .orElseThrow(() -> Nearest.notFound(
+                                "LW-1802",
+                                "Table " + table.name() + " has no column " + column + ".",
+                                column,
+                                table.columns().stream().map(Column::name).toList())
+                        .exception());
+    }
+}
