@@ -1,0 +1,127 @@
+package io.lakewright.proof.run;
+
+import io.lakewright.core.model.DataModel;
+import io.lakewright.core.model.TableSpec;
+import io.lakewright.engine.EngineSession;
+import io.lakewright.proof.oracle.Expectation;
+import io.lakewright.proof.receipt.ReceiptBuilder;
+import io.lakewright.proof.rows.Batches;
+import io.lakewright.sql.Script;
+import io.lakewright.sql.ScriptType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One proof from an empty lakehouse to the last invariant: create, load, load again, load a changed delivery, load it
+ * again. Ends early when a script fails, since everything after it would fail too.
+ */
+public final class ProofRun {
+
+    private static final String FIRST = "2026-01-05 03:00:00";
+    private static final String CHANGED = "2026-01-06 03:00:00";
+
+    private final DataModel model;
+    private final List<Script> scripts;
+    private final Batches batches;
+    private final ReceiptBuilder receipt;
+    private final Lakehouse lakehouse;
+    private final ScriptRunner runner;
+
+    public ProofRun(
+            EngineSession session, DataModel model, List<Script> scripts, Batches batches, ReceiptBuilder receipt) {
+        this.model = model;
+        this.scripts = scripts;
+        this.batches = batches;
+        this.receipt = receipt;
+        this.lakehouse = new Lakehouse(session, model);
+        this.runner = new ScriptRunner(session, receipt);
+    }
+
+    /** Everything that happened stands on the receipt afterwards. */
+    public void run() {
+        try {
+            lakehouse.createSchemas();
+            lakehouse.createLandings();
+            boolean created = runner.run(of(ScriptType.DDL), "create", FIRST) && runner.run(of(ScriptType.DML), "seed", FIRST);
+            if (created) {
+                loads();
+            }
+        } catch (SetUpFailure e) {
+            receipt.broken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void loads() {
+        Map<String, Long> seeded = lakehouse.counts();
+        Map<String, Expectation> expected = new LinkedHashMap<>();
+        model.tables().forEach(table -> expected.put(table.id(), new Expectation(table)));
+        Delivery first = new Delivery(FIRST, batches.first());
+        Delivery changed = new Delivery(CHANGED, batches.second());
+        boolean complete = load(first, "first load", seeded, expected) && load(changed, "changed load", seeded, expected);
+        if (complete) {
+            coverage();
+        }
+    }
+
+    private boolean load(
+            Delivery delivery, String step, Map<String, Long> seeded, Map<String, Expectation> expected) {
+        lakehouse.deliver(delivery);
+        if (!runner.run(of(ScriptType.ETL), step, delivery.timestamp())) {
+            return false;
+        }
+        expected.values().forEach(expectation -> expectation.deliver(delivery.tables()));
+        boolean tested = runner.run(of(ScriptType.TEST), step, delivery.timestamp());
+        Map<String, Long> loaded = lakehouse.counts();
+        model.tables().forEach(table -> judge(table, step, seeded, loaded, expected));
+        Map<String, String> before = lakehouse.checksums();
+        if (!tested || !runner.run(of(ScriptType.ETL), step + ", second run", delivery.timestamp())) {
+            return false;
+        }
+        Map<String, String> after = lakehouse.checksums();
+        for (TableSpec table : model.tables()) {
+            boolean same = String.valueOf(before.get(table.id())).equals(after.get(table.id()));
+            receipt.invariant(
+                    "INV-RERUN",
+                    table.name(),
+                    same,
+                    same ? "the second run of the " + step + " changed nothing" : "rows or values changed when the " + step + " ran again");
+        }
+        return true;
+    }
+
+    private void judge(
+            TableSpec table,
+            String step,
+            Map<String, Long> seeded,
+            Map<String, Long> loaded,
+            Map<String, Expectation> expected) {
+        long rows = loaded.getOrDefault(table.id(), 0L);
+        long gained = rows - (table.loads().isEmpty() || isGenerated(table) ? 0 : seeded.getOrDefault(table.id(), 0L));
+        receipt.invariant("INV-LOADED", table.name(), gained > 0, gained + " rows after the " + step);
+        Optional<Long> wanted = Optional.ofNullable(expected.get(table.id())).flatMap(Expectation::rowsGained);
+        wanted.ifPresent(count -> receipt.invariant(
+                "INV-ORACLE",
+                table.name(),
+                count == gained,
+                "after the " + step + ": " + gained + " rows, worked out from the source: " + count));
+    }
+
+    private static boolean isGenerated(TableSpec table) {
+        return table instanceof TableSpec.DateDimension;
+    }
+
+    private void coverage() {
+        for (TableSpec table : model.tables()) {
+            if (!isGenerated(table)) {
+                List.of("repeated run", "changed attribute", "null flip", "new key", "missing key")
+                        .forEach(hazard -> receipt.covered(table.name(), hazard));
+            }
+        }
+    }
+
+    private List<Script> of(ScriptType type) {
+        return scripts.stream().filter(script -> script.type() == type).toList();
+    }
+}
