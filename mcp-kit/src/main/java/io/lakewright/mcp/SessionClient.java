@@ -29,8 +29,6 @@ import tools.jackson.databind.JsonNode;
 /** A {@link ToolClient} over a session of the SDK, whatever its transport. */
 final class SessionClient implements ToolClient {
 
-    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
-
     private static final Logger LOG = LoggerFactory.getLogger(SessionClient.class);
     private static final Duration NEVER = Duration.ofHours(24);
 
@@ -59,8 +57,8 @@ final class SessionClient implements ToolClient {
                 .jsonSchemaValidator(Wire.NO_VALIDATION)
                 .build();
         SessionClient connected = new SessionClient(server, client);
-        if (transport instanceof ProcessTransport process) {
-            process.onEnd(connected::end);
+        if (transport instanceof LineTransport lines) {
+            lines.onEnd(connected::end);
         }
         try {
             connected.within(timeout, "connect", connected::initialize);

@@ -4,12 +4,16 @@ import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,12 +103,32 @@ final class Wire {
 
         @Override
         public String writeValueAsString(Object value) throws IOException {
-            return mapper.writeValueAsString(value);
+            return mapper.writeValueAsString(sayable(value));
         }
 
         @Override
         public byte[] writeValueAsBytes(Object value) throws IOException {
-            return mapper.writeValueAsBytes(value);
+            return mapper.writeValueAsBytes(sayable(value));
+        }
+
+        // The HTTP transport writes exceptions as they are, with their stack traces.
+        private static Object sayable(Object value) {
+            if (!(value instanceof Throwable)) {
+                return value;
+            }
+            int code = McpSchema.ErrorCodes.INTERNAL_ERROR;
+            String message = "Internal error";
+            if (value instanceof McpError refused
+                    && refused.getJsonRpcError() != null
+                    && refused.getJsonRpcError().code() != code) {
+                code = refused.getJsonRpcError().code();
+                message = refused.getJsonRpcError().message();
+            }
+            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+            answer.put("jsonrpc", "2.0");
+            answer.put("id", null);
+            answer.put("error", Map.of("code", code, "message", message));
+            return answer;
         }
     }
 }
