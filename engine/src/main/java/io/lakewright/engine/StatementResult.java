@@ -23,10 +23,20 @@ public record StatementResult(
         Optional<SqlFailure> failure,
         long ms) {
 
-    public StatementResult {
-        columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
-        metrics = Map.copyOf(metrics);
+    // Written out, because javac forgets the annotations of type arguments in a compact constructor.
+    public StatementResult(
+            List<String> columns,
+            List<List<@Nullable String>> rows,
+            boolean truncated,
+            Map<String, Long> metrics,
+            Optional<SqlFailure> failure,
+            long ms) {
+        this.columns = List.copyOf(columns);
+        this.rows = List.copyOf(rows);
+        this.truncated = truncated;
+        this.metrics = Map.copyOf(metrics);
+        this.failure = failure;
+        this.ms = ms;
     }
 
     static StatementResult failed(SqlFailure failure, long ms) {

@@ -165,7 +165,9 @@ public final class WorkerEngine implements Engine {
             }
             return response;
         } catch (WorkerProcess.Died e) {
-            throw broken(current, "LW-1403", "The engine ended unexpectedly.");
+            throw current.answered()
+                    ? broken(current, "LW-1403", "The engine ended unexpectedly.")
+                    : broken(current, "LW-1401", "The engine could not be started.");
         } catch (TimeoutException e) {
             throw broken(current, "LW-1404", "The engine did not answer in time and was stopped.");
         } catch (InterruptedException e) {

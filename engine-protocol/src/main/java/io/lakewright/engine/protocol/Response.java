@@ -23,8 +23,11 @@ public sealed interface Response {
 
     /** One entry for each statement, in order; null where the statement parses. */
     record Parsed(long id, List<@Nullable Failure> failures, long ms) implements Response {
-        public Parsed {
-            failures = Collections.unmodifiableList(new ArrayList<>(failures));
+        // Written out, because javac forgets the annotations of type arguments in a compact constructor.
+        public Parsed(long id, List<@Nullable Failure> failures, long ms) {
+            this.id = id;
+            this.failures = Collections.unmodifiableList(new ArrayList<>(failures));
+            this.ms = ms;
         }
     }
 
@@ -43,10 +46,20 @@ public sealed interface Response {
             Map<String, Long> metrics,
             long ms)
             implements Response {
-        public Executed {
-            columns = List.copyOf(columns);
-            rows = List.copyOf(rows);
-            metrics = Map.copyOf(metrics);
+        // Written out for the same reason as above.
+        public Executed(
+                long id,
+                List<String> columns,
+                List<List<@Nullable String>> rows,
+                boolean truncated,
+                Map<String, Long> metrics,
+                long ms) {
+            this.id = id;
+            this.columns = List.copyOf(columns);
+            this.rows = List.copyOf(rows);
+            this.truncated = truncated;
+            this.metrics = Map.copyOf(metrics);
+            this.ms = ms;
         }
     }
 

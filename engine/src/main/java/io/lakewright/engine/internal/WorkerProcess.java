@@ -39,6 +39,7 @@ public final class WorkerProcess {
     private final Map<Long, CompletableFuture<Response>> pending = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicBoolean gone = new AtomicBoolean();
+    private final AtomicBoolean answered = new AtomicBoolean();
     private final ReentrantLock writing = new ReentrantLock();
 
     private WorkerProcess(Process process, WorkingFolder folder) {
@@ -64,6 +65,11 @@ public final class WorkerProcess {
 
     public boolean alive() {
         return !gone.get() && process.isAlive();
+    }
+
+    /** Whether it ever answered, that is, whether it was a worker at all. */
+    public boolean answered() {
+        return answered.get();
     }
 
     public long pid() {
@@ -114,6 +120,7 @@ public final class WorkerProcess {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = Wire.nextLine(output); !line.isEmpty(); line = Wire.nextLine(output)) {
                 Response response = Wire.readResponse(line);
+                answered.set(true);
                 CompletableFuture<Response> answer = pending.get(response.id());
                 if (answer != null) {
                     answer.complete(response);
