@@ -1,10 +1,10 @@
 package io.lakewright.generator.vault;
 
 import io.lakewright.core.model.Exclusion;
-import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.type.LakeType;
+import io.lakewright.generator.design.BookkeepingColumns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,31 +20,6 @@ import java.util.Set;
  * @param excluded columns that no satellite carries
  */
 record Payload(List<Column> attributes, List<Column> marks, List<Exclusion> excluded) {
-
-    private static final Set<String> MARKS = Set.of(
-            "lastupdate",
-            "lastupdated",
-            "lastupdatedate",
-            "lastupdatedat",
-            "updatedat",
-            "updateddate",
-            "updatedate",
-            "updatedon",
-            "modifieddate",
-            "modifiedat",
-            "modifiedon",
-            "datemodified",
-            "dateupdated",
-            "lastmodified",
-            "lastmodifieddate",
-            "lastmodifiedat",
-            "changedat",
-            "lastchanged",
-            "loaddate",
-            "loadedat",
-            "loadts",
-            "syncedat",
-            "etlupdatedat");
 
     Payload {
         attributes = List.copyOf(attributes);
@@ -68,7 +43,7 @@ record Payload(List<Column> attributes, List<Column> marks, List<Exclusion> excl
                         table,
                         column,
                         "Binary content is not descriptive and no hash of it would tell a change cheaply."));
-            } else if (isMark(column)) {
+            } else if (BookkeepingColumns.isMark(column.name(), column.lakeType())) {
                 marks.add(column);
             } else {
                 attributes.add(column);
@@ -91,11 +66,6 @@ record Payload(List<Column> attributes, List<Column> marks, List<Exclusion> excl
 
     static Exclusion exclusion(SourceTable table, Column column, String because) {
         return new Exclusion(table.name().text() + "." + column.name(), because);
-    }
-
-    /** Whether the column says when the source last touched the row. */
-    static boolean isMark(Column column) {
-        return column.lakeType().isTemporal() && MARKS.contains(String.join("", Names.words(column.name())));
     }
 
     private static boolean isBinary(LakeType type) {
