@@ -3,13 +3,12 @@ package io.lakewright.proof.run;
 import io.lakewright.core.document.ModelDocuments;
 import io.lakewright.engine.EngineSession;
 import io.lakewright.engine.SqlFailure;
-import io.lakewright.engine.Statement;
 import io.lakewright.engine.StatementResult;
 import io.lakewright.proof.receipt.Receipt;
 import io.lakewright.proof.receipt.ReceiptBuilder;
 import io.lakewright.sql.Script;
-import io.lakewright.sql.ScriptStatement;
 import io.lakewright.sql.ScriptType;
+import io.lakewright.sql.Statement;
 import io.lakewright.sql.Stripped;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class ScriptRunner {
     boolean run(List<Script> scripts, String step, String timestamp) {
         boolean good = true;
         for (Script script : scripts) {
-            for (ScriptStatement statement : script.statements()) {
+            for (Statement statement : script.statements()) {
                 boolean passed = run(script, statement, step, timestamp);
                 good &= passed;
                 if (!passed && script.type() != ScriptType.TEST) {
@@ -43,14 +42,15 @@ final class ScriptRunner {
         return good;
     }
 
-    private boolean run(Script script, ScriptStatement statement, String step, String timestamp) {
+    private boolean run(Script script, Statement statement, String step, String timestamp) {
         Stripped stripped = statement.forOpenSource();
         if (stripped.text().isEmpty()) {
             write(script, statement, step, stripped, Receipt.Outcome.CHECKED_BY_RULE, 0, Optional.empty(), Optional.empty());
             return true;
         }
         StatementResult result =
-                session.execute(Statement.of(stripped.text().get(), Map.of("batch_timestamp", timestamp)));
+                session.execute(io.lakewright.engine.Statement.of(
+                stripped.text().get(), Map.of("batch_timestamp", timestamp)));
         Optional<String> error = result.failure().map(SqlFailure::text).or(() -> violations(script, statement, result));
         write(
                 script,
@@ -65,7 +65,7 @@ final class ScriptRunner {
     }
 
     /** A test passes when it returns nothing. */
-    private static Optional<String> violations(Script script, ScriptStatement statement, StatementResult result) {
+    private static Optional<String> violations(Script script, Statement statement, StatementResult result) {
         if (script.type() != ScriptType.TEST || result.rows().isEmpty()) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ final class ScriptRunner {
 
     private void write(
             Script script,
-            ScriptStatement statement,
+            Statement statement,
             String step,
             Stripped stripped,
             Receipt.Outcome outcome,
@@ -95,7 +95,7 @@ final class ScriptRunner {
                 statement.purpose(),
                 ModelDocuments.digest(statement.text()),
                 stripped.text().map(ModelDocuments::digest),
-                stripped.rules().stream()
+                stripped.applied().stream()
                         .map(rule -> new Receipt.StripLine(rule.id(), rule.reason()))
                         .toList(),
                 outcome,

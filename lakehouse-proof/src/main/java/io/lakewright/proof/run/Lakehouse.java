@@ -1,0 +1,95 @@
+package io.lakewright.proof.run;
+
+import io.lakewright.core.model.DataModel;
+import io.lakewright.core.model.Layer;
+import io.lakewright.core.model.ModelColumn;
+import io.lakewright.core.model.TableSpec;
+import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.engine.EngineSession;
+import io.lakewright.engine.SqlFailure;
+import io.lakewright.engine.StatementResult;
+import io.lakewright.proof.rows.Row;
+import io.lakewright.proof.rows.TableRows;
+import io.lakewright.sql.Counts;
+import io.lakewright.sql.SchemaScripts;
+import io.lakewright.sql.SourceTables;
+import io.lakewright.sql.Statement;
+import io.lakewright.sql.node.QualifiedName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds the scripts of a proof: schemas, landing tables and their rows, counts and checksums. */
+final class Lakehouse {
+
+    private final EngineSession session;
+    private final DataModel model;
+
+    Lakehouse(EngineSession session, DataModel model) {
+        this.session = session;
+        this.model = model;
+    }
+
+    void createSchemas() {
+        SchemaScripts.createSchemas(model).forEach(this::execute);
+    }
+
+    void createLandings() {
+        for (SourceTable table : model.source().tables()) {
+            execute(SourceTables.create(table, SourceTables.landing(model, table.name())));
+        }
+    }
+
+    /** Fills every landing table with exactly the rows of a delivery. */
+    void deliver(Delivery delivery) {
+        for (TableRows rows : delivery.tables().values()) {
+            SourceTable table = rows.table();
+            List<String> columns = table.columns().stream().map(Column::name).toList();
+            List<List<@Nullable String>> values = new ArrayList<>();
+            for (Row row : rows.rows()) {
+                values.add(row.values());
+            }
+            QualifiedName landing = SourceTables.landing(model, table.name());
+            SourceTables.replace(table, landing, columns, values).forEach(this::execute);
+        }
+    }
+
+    /** Rows of every table of the model by its id. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (TableSpec table : model.tables()) {
+            String count = execute(Counts.of(name(table))).rows().getFirst().getFirst();
+            counts.put(table.id(), Long.parseLong(String.valueOf(count)));
+        }
+        return counts;
+    }
+
+    /** Count and checksum of every table of the model by its id. */
+    Map<String, String> checksums() {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        for (TableSpec table : model.tables()) {
+            List<String> columns = table.columns().stream().map(ModelColumn::name).toList();
+            StatementResult result = execute(Counts.checksum(name(table), columns));
+            checksums.put(table.id(), result.rows().getFirst().toString());
+        }
+        return checksums;
+    }
+
+    private QualifiedName name(TableSpec table) {
+        Layer layer = table.layer();
+        return QualifiedName.of(layer, SourceTables.target(model, layer), table.name());
+    }
+
+    private StatementResult execute(Statement statement) {
+        String text = statement.forOpenSource().text().orElseThrow();
+        StatementResult result = session.execute(io.lakewright.engine.Statement.of(text));
+        if (!result.ok()) {
+            String why = result.failure().map(SqlFailure::text).orElse("");
+            throw new SetUpFailure(statement.purpose() + " " + why);
+        }
+        return result;
+    }
+}
