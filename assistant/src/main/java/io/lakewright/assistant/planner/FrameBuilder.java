@@ -1,0 +1,302 @@
+package io.lakewright.assistant.planner;
+
+import io.lakewright.assistant.planner.Frame.Change;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills the slots of one clause once its intent is known. */
+final class FrameBuilder {
+
+    private static final Pattern ALL = Pattern.compile(
+            "\\b(all|every|whole|entire|complete|full) (of )?(the |my |our |these |this )?(\\w+ )?(tables?|database|db|schema|source|workspace|thing|data)\\b"
+                    + "|\\b(this|the|my|our) (database|db|schema|source|workspace)\\b|\\ball of (it|them)\\b|\\beverything\\b"
+                    + "|\\ball tables\\b");
+    private static final Pattern SAME = Pattern.compile(
+            "\\b(same|those|these) (tables?|sources?|ones)\\b|\\bthe same\\b|\\b(them|that|it|this) (too|as well|instead)\\b|\\bfor (it|that|this|them|those|these)\\b|\\b(of|from|with) (them|those|these|it)\\b|\\binstead\\b|\\bthem\\b|\\balso as\\b");
+    private static final Pattern EXCEPT = Pattern.compile("\\b(except|without|excluding|but not|leave out|not)\\b");
+    private static final Pattern TYPE = Pattern.compile("\\b(?:scd|type|typ|slowly changing)(?: type)? ?([0-7])\\b");
+    private static final Pattern TYPE_1 = Pattern.compile(
+            "\\b(?<!dont |not )overwrit\\w*|\\b(no|without|w o) (the |any )?history\\b|\\b(latest|current) (values?|state|version)? ?only\\b|\\bonly the (latest|current)\\b|\\b(dont|do not|no) (need|want|keep|care about) (the |any )?(history|versions|old \\w+|past \\w+)\\b|\\bhistory (isnt|not) (needed|important)\\b|\\bcurrent values?\\b");
+    private static final Pattern TYPE_2 = Pattern.compile(
+            "\\b(history|historis\\w*|historiz\\w*|versions?|versioned|versioning|track(ing)? changes|old values|past values|dont overwrite|not overwrite|over time|time travel|point in time)\\b");
+    private static final Pattern TYPE_0 = Pattern.compile("\\bnever chang\\w*|\\bfrozen\\b|\\bfixed forever\\b");
+    private static final Pattern NAMED =
+            Pattern.compile("\\b(?:call(?:ed)?|named?)(?: it| this| that| the \\w+)? ([\\p{L}_][\\p{L}\\p{N}_]*)$");
+    private static final Pattern RENAME = Pattern.compile(
+            "\\b(?:rename|renamed|change the name of|name)\\b(?: the)?(?: table| column)? (.+?) (?:to|as|into) ([\\p{L}_][\\p{L}\\p{N}_]*)\\b");
+    private static final Pattern SHOULD_BE =
+            Pattern.compile("^(.+?) should be (?:called|named) ([\\p{L}_][\\p{L}\\p{N}_]*)\\b");
+    private static final Pattern CALL =
+            Pattern.compile("\\b(?:call|name|rename) (it|this|that|the .+?|\\w+?)(?: to| as)? ([\\p{L}_][\\p{L}\\p{N}_]*)$");
+    private static final Pattern TABLE_WORD = Pattern.compile(
+            "\\btables? (?:called |named )?([\\p{L}_][\\p{L}\\p{N}_.]*)|\\b([\\p{L}_][\\p{L}\\p{N}_.]*) tables?\\b");
+
+    private final Lexicon lexicon;
+    private final Catalogue catalogue;
+    private final Optional<ModelReader> model;
+    private final TableLinker linker;
+    private final Utterance clause;
+    private final List<Mention> mentions;
+    private final List<Mention> earlier;
+
+    FrameBuilder(
+            Lexicon lexicon,
+            Catalogue catalogue,
+            Optional<ModelReader> model,
+            TableLinker linker,
+            Utterance clause,
+            List<Mention> mentions,
+            List<Mention> earlier) {
+        this.lexicon = lexicon;
+        this.catalogue = catalogue;
+        this.model = model;
+        this.linker = linker;
+        this.clause = clause;
+        this.mentions = mentions;
+        this.earlier = earlier;
+    }
+
+    Frame build(Intent intent) {
+        return switch (intent) {
+            case CREATE_DIMENSION -> creating(
+                    () -> new Frame.CreateDimension(tables(false), scdType(), name()), false);
+            case CREATE_STAR -> creating(() -> new Frame.CreateStar(tables(true), process(), scdType()), true);
+            case CREATE_FACT -> creating(() -> new Frame.CreateFact(tables(true), process()), true);
+            case CREATE_VAULT -> creating(() -> new Frame.CreateVault(tables(false)), false);
+            case SET_SCD -> new Frame.Refine(List.of(new Change.SetScd(scdType().orElse(2), targets())));
+            case ADD_COLUMN -> new Frame.Refine(phrases("add").stream()
+                    .map(w -> (Change) new Change.AddColumn(w, targets()))
+                    .toList());
+            case DROP_COLUMN -> new Frame.Refine(phrases("drop").stream()
+                    .map(w -> (Change) new Change.DropColumn(w, targets()))
+                    .toList());
+            case DROP_TABLE -> new Frame.Refine(List.of(new Change.DropTable(targets())));
+            case RENAME -> rename();
+            case SET_CLUSTERING -> new Frame.Refine(List.of(new Change.Cluster(clause.text(), targets())));
+            case GENERATE_SCRIPTS -> new Frame.GenerateScripts();
+            case UNDO -> new Frame.Undo();
+            case WHY -> new Frame.Why(sources(), targets(), clause);
+            case DESCRIBE -> unknownOr(new Frame.Describe(sources()));
+            case KEYS -> unknownOr(new Frame.Keys(sources()));
+            case LIST_TABLES -> new Frame.ListTables();
+            case LIST_PATTERNS -> new Frame.ListPatterns();
+            case COMPARE -> new Frame.Compare();
+            case OPTIMIZE -> new Frame.Optimize(sources(), targets(), clause);
+            case HEADER_DETAIL -> new Frame.HeaderDetail(sources());
+            case MANY_TO_MANY -> new Frame.ManyToMany(sources());
+            case ESTIMATE -> new Frame.Estimate();
+            case HELP -> new Frame.Help();
+            case GREETING -> new Frame.Greeting();
+            case APPLY -> new Frame.Apply();
+            case NOT_BUILT -> new Frame.NotBuilt();
+            case DESTRUCTIVE -> new Frame.Destructive();
+            case INJECTION -> new Frame.Injection();
+            case OFF_TOPIC -> new Frame.OffTopic();
+            case VAGUE -> new Frame.Vague();
+        };
+    }
+
+    /** When no intent is likely enough: the best of the harmless ones, else an honest question. */
+    Frame uncertain(List<IntentScorer.Scored> scores) {
+        boolean named = !mentions.isEmpty();
+        Intent first = scores.getFirst().intent();
+        boolean harmless = first != Intent.DESTRUCTIVE && first != Intent.DROP_COLUMN && first != Intent.DROP_TABLE;
+        if (harmless && first != Intent.OFF_TOPIC && scores.getFirst().probability() > 0.3) {
+            return build(first);
+        }
+        return first == Intent.OFF_TOPIC && !named ? new Frame.OffTopic() : new Frame.Vague();
+    }
+
+    private interface Making {
+        Frame make();
+    }
+
+    private Frame creating(Making making, boolean process) {
+        Optional<Frame> wrong = ambiguous().or(this::misnamed);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        boolean nothing = mentions.isEmpty() && !ALL.matcher(clause.text()).find();
+        if (nothing && !process && leftover().isPresent() && !SAME.matcher(clause.text()).find()) {
+            return new Frame.UnknownTable(leftover().get());
+        }
+        return making.make();
+    }
+
+    private Frame unknownOr(Frame frame) {
+        return ambiguous()
+                .or(this::misnamed)
+                .or(() -> sources().isEmpty() ? leftover().map(w -> (Frame) new Frame.UnknownTable(w)) : Optional.empty())
+                .orElse(frame);
+    }
+
+    private Optional<Frame> ambiguous() {
+        return mentions.stream()
+                .filter(m -> m.kind() == Mention.Kind.SOURCE && m.ids().size() > 1)
+                .filter(m -> mentions.stream()
+                        .noneMatch(o -> !o.equals(m) && o.ids().size() == 1 && m.ids().contains(o.ids().getFirst())))
+                .findFirst()
+                .map(m -> new Frame.Ambiguous(m.words(), m.ids()));
+    }
+
+    // "use table customer_loyalty": a word that stands as a table and is none.
+    private Optional<Frame> misnamed() {
+        Matcher matcher = TABLE_WORD.matcher(clause.text());
+        while (matcher.find()) {
+            String word = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            if (foreign(word)) {
+                return Optional.of(new Frame.UnknownTable(word));
+            }
+        }
+        String name = name().orElse("");
+        return clause.tokens().stream()
+                .filter(t -> (t.contains("_") || t.contains(".")) && !t.equals(name) && foreign(t))
+                .filter(t -> catalogue.tables().stream().noneMatch(table -> table.column(t).isPresent()))
+                .findFirst()
+                .map(Frame.UnknownTable::new);
+    }
+
+    private boolean foreign(String word) {
+        int at = clause.tokens().indexOf(word);
+        boolean linked = at >= 0 && mentions.stream().anyMatch(m -> m.covers(at));
+        boolean workspace = NameForms.meet(NameForms.ofName(catalogue.workspace()), NameForms.ofName(word))
+                || catalogue.tables().stream().anyMatch(t -> t.schema().equalsIgnoreCase(word));
+        return !linked && !workspace && !lexicon.plain(word) && lexicon.process(word).isEmpty();
+    }
+
+    // The first word after a preposition that names nothing known.
+    private Optional<String> leftover() {
+        boolean after = false;
+        for (String token : clause.tokens()) {
+            if (Set.of("from", "of", "for", "on", "using", "about", "profile", "describe", "in", "with", "on")
+                    .contains(token)) {
+                after = true;
+            } else if (after && foreign(token) && !token.equals(name().orElse(""))) {
+                return Optional.of(token);
+            }
+        }
+        return clause.tokens().stream()
+                .filter(t -> foreign(t) && !t.chars().allMatch(Character::isDigit) && !t.equals(name().orElse("")))
+                .filter(t -> !lexicon.known(t) || !lexicon.synonyms(t).isEmpty())
+                .findFirst();
+    }
+
+    private Frame.Tables tables(boolean forProcess) {
+        List<String> named = new ArrayList<>();
+        List<String> except = new ArrayList<>();
+        int cut = exceptAt();
+        for (Mention mention : mentions) {
+            boolean usable = mention.kind() == Mention.Kind.SOURCE
+                    || mention.kind() == Mention.Kind.PROCESS
+                            && !forProcess
+                            && mention.ids().size() == 1;
+            if (usable) {
+                (mention.start() >= cut ? except : named).add(mention.ids().getFirst());
+            } else if (mention.kind() == Mention.Kind.MODEL) {
+                model.flatMap(m -> m.table(mention.ids().getFirst()))
+                        .ifPresent(t -> Reading.texts(t.path("sources")).forEach(s -> catalogue
+                                .table(s)
+                                .ifPresent(found -> named.add(found.id()))));
+            }
+        }
+        boolean all = ALL.matcher(clause.text()).find() || workspaceNamed() && named.isEmpty();
+        boolean same = named.isEmpty() && !all && SAME.matcher(clause.text()).find();
+        if (named.isEmpty() && !all && !earlier.isEmpty()) {
+            earlier.forEach(m -> named.add(m.ids().getFirst()));
+            same = false;
+        }
+        return new Frame.Tables(named.stream().distinct().toList(), all, same, except);
+    }
+
+    private int exceptAt() {
+        Matcher matcher = EXCEPT.matcher(clause.text());
+        if (!matcher.find()) {
+            return Integer.MAX_VALUE;
+        }
+        String before = clause.text().substring(0, matcher.start()).strip();
+        return before.isEmpty() ? 0 : before.split(" ").length;
+    }
+
+    // "convert tpc h into a star" names the workspace, and so all of it.
+    private boolean workspaceNamed() {
+        String name = String.join("", io.lakewright.core.naming.Names.words(catalogue.workspace()));
+        return name.length() > 2 && clause.text().replace(" ", "").contains(name);
+    }
+
+    private List<String> process() {
+        Set<String> words = new LinkedHashSet<>();
+        for (String token : clause.tokens()) {
+            if (!lexicon.process(token).isEmpty()) {
+                words.add(token);
+            }
+        }
+        if (words.isEmpty() && mentions.isEmpty()) {
+            leftover().filter(w -> !NameForms.meet(NameForms.ofName(catalogue.workspace()), NameForms.ofName(w)))
+                    .ifPresent(words::add);
+        }
+        return List.copyOf(words);
+    }
+
+    private List<String> sources() {
+        return mentions.stream()
+                .filter(m -> m.kind() == Mention.Kind.SOURCE || m.kind() == Mention.Kind.PROCESS)
+                .flatMap(m -> m.ids().stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> targets() {
+        Set<String> targets = new LinkedHashSet<>();
+        for (Mention mention : mentions) {
+            if (mention.kind() == Mention.Kind.MODEL) {
+                targets.addAll(mention.ids());
+            } else if (model.isPresent() && mention.kind() == Mention.Kind.SOURCE) {
+                mention.ids()
+                        .forEach(id -> model.get().from(id).forEach(t -> targets.add(ModelReader.name(t))));
+            }
+        }
+        return List.copyOf(targets);
+    }
+
+    private Optional<Integer> scdType() {
+        Matcher number = TYPE.matcher(clause.text());
+        Optional<Integer> said = Optional.empty();
+        while (number.find()) {
+            said = Optional.of(Integer.parseInt(number.group(1)));
+        }
+        if (said.isPresent()) {
+            return said;
+        }
+        if (TYPE_0.matcher(clause.text()).find()) {
+            return Optional.of(0);
+        }
+        if (TYPE_1.matcher(clause.text()).find()) {
+            return Optional.of(1);
+        }
+        return TYPE_2.matcher(clause.text()).find() ? Optional.of(2) : Optional.empty();
+    }
+
+    private Optional<String> name() {
+        Matcher matcher = NAMED.matcher(clause.text());
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private Frame rename() {
+        for (Pattern pattern : List.of(RENAME, SHOULD_BE, CALL)) {
+            Matcher matcher = pattern.matcher(clause.text());
+            if (matcher.find()) {
+                return new Frame.Refine(List.of(new Change.Rename(matcher.group(1).strip(), matcher.group(2))));
+            }
+        }
+        return new Frame.Vague();
+    }
+
+    private List<String> phrases(String verb) {
+        return new ObjectPhrases(verb).of(clause.text());
+    }
+}

@@ -1,0 +1,35 @@
+package io.lakewright.assistant.planner;
+
+/** What a clause wants; each has its features in {@code lexicon.txt}. */
+enum Intent {
+    CREATE_DIMENSION,
+    CREATE_STAR,
+    CREATE_FACT,
+    CREATE_VAULT,
+    SET_SCD,
+    ADD_COLUMN,
+    DROP_COLUMN,
+    DROP_TABLE,
+    RENAME,
+    SET_CLUSTERING,
+    GENERATE_SCRIPTS,
+    UNDO,
+    WHY,
+    DESCRIBE,
+    KEYS,
+    LIST_TABLES,
+    LIST_PATTERNS,
+    COMPARE,
+    OPTIMIZE,
+    HEADER_DETAIL,
+    MANY_TO_MANY,
+    ESTIMATE,
+    HELP,
+    GREETING,
+    APPLY,
+    NOT_BUILT,
+    DESTRUCTIVE,
+    INJECTION,
+    OFF_TOPIC,
+    VAGUE
+}

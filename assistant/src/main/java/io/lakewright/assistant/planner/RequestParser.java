@@ -1,0 +1,229 @@
+package io.lakewright.assistant.planner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** From the words of a message to frames: clauses, links, intent, slots. Pure; the same words give the same frames. */
+final class RequestParser {
+
+    private static final double ENOUGH = 0.5;
+    private static final Pattern NEXT_CLAUSE =
+            Pattern.compile(",? (?:and then|then also|then|and also|and after that|after that)(?=,? )"
+                    + "|,? and (?=(?:please )?(?:create|build|make|design|generate|estimate|give|show|rename|drop|remove"
+                    + "|add|explain|tell|recommend|describe|list|write|print|optimi[sz]e|compare|undo|convert|call|leave"
+                    + "|include|switch|delete)\\b)");
+
+    private final Lexicon lexicon;
+    private final IntentScorer scorer;
+    private final Catalogue catalogue;
+    private final Optional<ModelReader> model;
+    private final TableLinker linker;
+    private final Set<String> modelColumns = new LinkedHashSet<>();
+
+    RequestParser(Lexicon lexicon, Catalogue catalogue, Optional<JsonNode> draft) {
+        this.lexicon = lexicon;
+        this.scorer = new IntentScorer(lexicon);
+        this.catalogue = catalogue;
+        this.model = draft.map(ModelReader::new);
+        this.linker = new TableLinker(
+                lexicon, catalogue, model.map(ModelReader::names).orElse(List.of()));
+        model.ifPresent(this::readColumns);
+    }
+
+    private void readColumns(ModelReader reader) {
+        reader.tables().forEach(t -> ModelReader.columns(t).forEach(c -> learn(ModelReader.name(c))));
+        reader.sources()
+                .forEach(s -> catalogue.table(s).ifPresent(t -> t.columns().forEach(c -> learn(c.name()))));
+    }
+
+    private void learn(String column) {
+        modelColumns.addAll(NameForms.ofName(column));
+    }
+
+    TableLinker linker() {
+        return linker;
+    }
+
+    Understanding parse(String message) {
+        List<Frame> frames = new ArrayList<>();
+        List<Mention> earlier = new ArrayList<>();
+        boolean designed = model.isPresent();
+        for (String sentence : Utterance.sentences(message)) {
+            for (Utterance clause : clauses(sentence)) {
+                Frame frame = frame(clause, designed, earlier);
+                frames.add(frame);
+                designed = designed || frame instanceof Frame.CreateDimension || frame instanceof Frame.CreateStar;
+            }
+        }
+        return new Understanding(settled(frames));
+    }
+
+    private static List<Utterance> clauses(String sentence) {
+        Utterance whole = Utterance.of(sentence);
+        List<Utterance> clauses = new ArrayList<>();
+        Matcher matcher = NEXT_CLAUSE.matcher(whole.text());
+        int from = 0;
+        while (matcher.find()) {
+            if (matcher.start() - from >= 5) {
+                clauses.add(part(whole, from, matcher.start()));
+                from = matcher.end();
+            }
+        }
+        clauses.add(part(whole, from, whole.text().length()));
+        return clauses.stream().filter(c -> !c.tokens().isEmpty()).toList();
+    }
+
+    private static Utterance part(Utterance whole, int from, int to) {
+        String text = whole.text().substring(from, to).strip();
+        return new Utterance(text, text.isEmpty() ? List.of() : List.of(text.split(" ")), whole.question());
+    }
+
+    // Small talk beside a request says nothing; a threat beside it says everything.
+    private static List<Frame> settled(List<Frame> frames) {
+        for (Frame frame : frames) {
+            if (frame instanceof Frame.Destructive) {
+                return List.of(frame);
+            }
+        }
+        List<Frame> useful = frames.stream()
+                .filter(f -> !(f instanceof Frame.Greeting || f instanceof Frame.Vague || f instanceof Frame.OffTopic))
+                .toList();
+        List<Frame> left = useful.isEmpty() ? List.of(frames.getFirst()) : useful;
+        return folded(left);
+    }
+
+    private static List<Frame> folded(List<Frame> frames) {
+        List<Frame> folded = new ArrayList<>();
+        for (Frame frame : frames) {
+            boolean typeOnly = frame instanceof Frame.Refine refine
+                    && refine.changes().size() == 1
+                    && refine.changes().getFirst() instanceof Frame.Change.SetScd;
+            if (typeOnly
+                    && !folded.isEmpty()
+                    && folded.getLast() instanceof Frame.CreateDimension create
+                    && frame instanceof Frame.Refine refine
+                    && refine.changes().getFirst() instanceof Frame.Change.SetScd scd) {
+                folded.set(
+                        folded.size() - 1,
+                        new Frame.CreateDimension(create.tables(), Optional.of(scd.type()), create.name()));
+            } else {
+                folded.add(frame);
+            }
+        }
+        return folded;
+    }
+
+    private Frame frame(Utterance raw, boolean designed, List<Mention> earlier) {
+        Utterance clause = corrected(raw);
+        List<Mention> mentions = linker.link(clause);
+        List<IntentScorer.Scored> scores = scorer.score(masked(clause, mentions, designed));
+        IntentScorer.Scored best = scores.getFirst();
+        FrameBuilder builder = new FrameBuilder(lexicon, catalogue, model, linker, clause, mentions, earlier);
+        Frame frame = best.probability() >= ENOUGH || best.probability() > 2 * scores.get(1).probability()
+                ? builder.build(best.intent())
+                : builder.uncertain(scores);
+        mentions.stream().filter(m -> m.kind() == Mention.Kind.SOURCE).forEach(earlier::add);
+        return frame;
+    }
+
+    /** The probabilities of a clause, for the measurement of the planner. */
+    List<IntentScorer.Scored> scores(String text) {
+        Utterance clause = corrected(Utterance.of(text));
+        return scorer.score(masked(clause, linker.link(clause), model.isPresent()));
+    }
+
+    private String masked(Utterance clause, List<Mention> mentions, boolean designed) {
+        StringBuilder masked = new StringBuilder();
+        long sources = mentions.stream()
+                .filter(m -> m.kind() == Mention.Kind.SOURCE)
+                .count();
+        masked.append(designed ? "#model " : "")
+                .append(clause.question() ? "#question " : "")
+                .append(sources > 0 ? "#named " : "")
+                .append(sources > 1 ? "#several " : "")
+                .append(namesColumn(clause) ? "#column " : "");
+        for (int i = 0; i < clause.tokens().size(); i++) {
+            int at = i;
+            Optional<Mention> mention = mentions.stream()
+                    .filter(m -> m.covers(at) && m.kind() != Mention.Kind.PROCESS)
+                    .findFirst();
+            if (mention.isEmpty()) {
+                masked.append(clause.tokens().get(i)).append(' ');
+            } else if (mention.get().start() == i) {
+                masked.append(mention.get().kind() == Mention.Kind.MODEL ? "<m> " : "<t> ");
+            }
+        }
+        return masked.toString().strip();
+    }
+
+    private boolean namesColumn(Utterance clause) {
+        List<String> tokens = clause.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            for (int end = i + 1; end <= Math.min(tokens.size(), i + 3); end++) {
+                List<String> span = tokens.subList(i, end);
+                if (span.stream().noneMatch(lexicon::plain)
+                        && NameForms.meet(NameForms.ofName(String.join("_", span)), modelColumns)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    // Only words that are no English word of ours and no name of the workspace are corrected.
+    private Utterance corrected(Utterance clause) {
+        List<Mention> mentions = linker.link(clause);
+        List<String> tokens = new ArrayList<>(clause.tokens());
+        for (int i = 0; i < tokens.size(); i++) {
+            int at = i;
+            String token = tokens.get(i);
+            boolean named = mentions.stream().anyMatch(m -> m.covers(at) && m.exact());
+            boolean linked = mentions.stream().anyMatch(m -> m.covers(at));
+            boolean column = modelColumns.contains(token.replace("_", ""));
+            boolean word = token.length() >= 3 && token.chars().allMatch(Character::isLetter);
+            if (!named && !column && word && !lexicon.known(token)) {
+                String better = spelling(token);
+                if (!better.isEmpty() && (!linked || better.length() == token.length())) {
+                    tokens.set(i, better);
+                }
+            }
+        }
+        return clause.with(tokens);
+    }
+
+    private String spelling(String token) {
+        int tolerance = token.length() <= 6 ? 1 : 2;
+        for (int edits = 1; edits <= tolerance; edits++) {
+            int limit = edits;
+            List<String> close = lexicon.vocabulary().stream()
+                    .filter(w -> w.length() >= 4 && w.charAt(0) == token.charAt(0))
+                    .filter(w -> NameForms.distance(token, w, limit) <= limit)
+                    .toList();
+            List<String> preferred = close.size() > 1
+                    ? close.stream().filter(w -> swapped(token, w)).toList()
+                    : close;
+            if (!preferred.isEmpty() || !close.isEmpty()) {
+                return preferred.isEmpty() ? close.getFirst() : preferred.getFirst();
+            }
+            Optional<String> plain = lexicon.plainWords().stream()
+                    .filter(w -> w.length() >= 4 && w.charAt(0) == token.charAt(0))
+                    .filter(w -> NameForms.distance(token, w, limit) <= limit)
+                    .findFirst();
+            if (plain.isPresent()) {
+                return plain.get();
+            }
+        }
+        return "";
+    }
+
+    // Letters in the wrong order are the likelier slip.
+    private static boolean swapped(String token, String word) {
+        return token.chars().sorted().boxed().toList().equals(word.chars().sorted().boxed().toList());
+    }
+}

@@ -1,0 +1,283 @@
+package io.lakewright.assistant.planner;
+
+import io.lakewright.core.naming.Names;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Links words to the tables of this workspace and of the model: exact names in any spelling first, then synonyms,
+ * parts of names, misspellings. What fits several tables keeps them all; nothing is guessed here.
+ */
+final class TableLinker {
+
+    private static final int LONGEST = 5;
+
+    private final Lexicon lexicon;
+    private final Catalogue catalogue;
+    private final List<String> modelTables;
+    private final Set<String> dictionary = new LinkedHashSet<>();
+
+    TableLinker(Lexicon lexicon, Catalogue catalogue, List<String> modelTables) {
+        this.lexicon = lexicon;
+        this.catalogue = catalogue;
+        this.modelTables = List.copyOf(modelTables);
+        for (Catalogue.Table table : catalogue.tables()) {
+            dictionary.addAll(table.forms());
+            dictionary.addAll(Names.words(table.name()));
+            table.columns().forEach(c -> dictionary.addAll(Names.words(c.name())));
+        }
+    }
+
+    /** The mentions in order; they do not overlap. */
+    List<Mention> link(Utterance words) {
+        boolean[] masked = masked(words);
+        List<Mention> found = new ArrayList<>();
+        for (int length = LONGEST; length >= 1; length--) {
+            for (int start = 0; start + length <= words.tokens().size(); start++) {
+                int from = start;
+                int to = start + length;
+                if (free(found, masked, from, to)) {
+                    exact(words, from, to).ifPresent(found::add);
+                }
+            }
+        }
+        plainNames(words, found, masked);
+        for (int length = 3; length >= 1; length--) {
+            for (int start = 0; start + length <= words.tokens().size(); start++) {
+                int from = start;
+                int to = start + length;
+                if (free(found, masked, from, to)) {
+                    loose(words, from, to).ifPresent(found::add);
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(Mention::start));
+        return found;
+    }
+
+    private boolean[] masked(Utterance words) {
+        boolean[] masked = new boolean[words.tokens().size()];
+        for (String phrase : lexicon.masks()) {
+            List<String> parts = List.of(phrase.split(" "));
+            for (int i = 0; i + parts.size() <= masked.length; i++) {
+                if (words.tokens().subList(i, i + parts.size()).equals(parts)) {
+                    java.util.Arrays.fill(masked, i, i + parts.size(), true);
+                }
+            }
+        }
+        return masked;
+    }
+
+    private static boolean free(List<Mention> found, boolean[] masked, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int position = i;
+            if (masked[i] || found.stream().anyMatch(m -> m.covers(position))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Mention> exact(Utterance words, int from, int to) {
+        List<String> span = words.tokens().subList(from, to);
+        if (to - from == 1 && span.getFirst().contains(".")) {
+            return catalogue.tables().stream()
+                    .filter(t -> t.id().equalsIgnoreCase(span.getFirst()))
+                    .findFirst()
+                    .map(t -> mention(words, from, to, Mention.Kind.SOURCE, List.of(t.id()), true));
+        }
+        Set<String> forms = NameForms.of(flat(span));
+        List<String> models = modelTables.stream()
+                .filter(name -> NameForms.meet(NameForms.ofName(name), forms))
+                .toList();
+        if (!models.isEmpty()) {
+            return Optional.of(mention(words, from, to, Mention.Kind.MODEL, models, true));
+        }
+        if (lexicon.plain(span.getFirst()) && !span.getFirst().contains("_") || lexicon.plain(span.getLast())) {
+            return Optional.empty();
+        }
+        return sources(words, from, to, forms);
+    }
+
+    private Optional<Mention> sources(Utterance words, int from, int to, Set<String> forms) {
+        String joined = String.join("", flat(words.tokens().subList(from, to)));
+        List<String> ids = catalogue.tables().stream()
+                .filter(t -> NameForms.meet(t.forms(), forms))
+                .map(Catalogue.Table::id)
+                .toList();
+        List<String> literal = ids.stream()
+                .filter(id -> catalogue.table(id).orElseThrow().name().equalsIgnoreCase(joined))
+                .toList();
+        List<String> best = literal.size() == 1 ? literal : ids;
+        return best.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mention(words, from, to, Mention.Kind.SOURCE, best, true));
+    }
+
+    // A table may be called "orders" or "record": such words count where they stand like a table name.
+    private void plainNames(Utterance words, List<Mention> found, boolean[] masked) {
+        for (int i = 0; i < words.tokens().size(); i++) {
+            int at = i;
+            if (lexicon.plain(words.tokens().get(i)) && free(found, masked, i, i + 1) && stands(words, found, at)) {
+                sources(words, i, i + 1, NameForms.of(flat(List.of(words.tokens().get(i)))))
+                        .ifPresent(found::add);
+            }
+        }
+    }
+
+    private static boolean stands(Utterance words, List<Mention> found, int at) {
+        String next = at + 1 < words.tokens().size() ? words.tokens().get(at + 1) : "";
+        String before = at > 0 ? words.tokens().get(at - 1) : "";
+        int beyond = next.equals("and") ? at + 2 : at + 1;
+        int behind = before.equals("and") ? at - 2 : at - 1;
+        return next.equals("table")
+                || next.equals("tables")
+                || before.equals("table")
+                || before.equals("tables")
+                || found.stream()
+                        .anyMatch(m -> m.kind() == Mention.Kind.SOURCE
+                                && (m.covers(beyond) && next.equals("and")
+                                        || m.covers(behind) && before.equals("and")));
+    }
+
+    private Optional<Mention> loose(Utterance words, int from, int to) {
+        List<String> span = words.tokens().subList(from, to);
+        if (span.stream().anyMatch(lexicon::plain) || span.stream().anyMatch(w -> w.contains("."))) {
+            return Optional.empty();
+        }
+        boolean single = to - from == 1;
+        String word = span.getFirst();
+        if (single) {
+            List<String> same = bySynonym(word);
+            if (!lexicon.process(word).isEmpty()) {
+                return Optional.of(mention(words, from, to, Mention.Kind.PROCESS, same, false));
+            }
+            if (!same.isEmpty()) {
+                return Optional.of(mention(words, from, to, Mention.Kind.SOURCE, same, false));
+            }
+        }
+        List<String> parts = byPart(flat(span));
+        if (!parts.isEmpty()) {
+            return Optional.of(mention(words, from, to, Mention.Kind.SOURCE, parts, false));
+        }
+        List<String> close = single && !lexicon.known(word) ? byEdits(word) : List.of();
+        return close.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mention(words, from, to, Mention.Kind.SOURCE, close, false));
+    }
+
+    private List<String> bySynonym(String word) {
+        Set<String> forms = lexicon.synonyms(word).stream()
+                .flatMap(s -> NameForms.of(List.of(s)).stream())
+                .collect(Collectors.toSet());
+        return catalogue.tables().stream()
+                .filter(t -> NameForms.meet(t.forms(), forms))
+                .map(Catalogue.Table::id)
+                .toList();
+    }
+
+    private List<String> byPart(List<String> span) {
+        Set<String> forms = NameForms.of(span);
+        List<String> tail = new ArrayList<>();
+        List<String> head = new ArrayList<>();
+        for (Catalogue.Table table : catalogue.tables()) {
+            for (String form : table.forms()) {
+                if (forms.stream().anyMatch(f -> rest(form, f, true))) {
+                    tail.add(table.id());
+                } else if (span.size() > 1 && forms.stream().anyMatch(f -> rest(form, f, false))) {
+                    head.add(table.id());
+                }
+            }
+        }
+        return (tail.isEmpty() ? head : tail).stream().distinct().toList();
+    }
+
+    private boolean rest(String form, String part, boolean atEnd) {
+        if (part.length() < 3 || form.length() <= part.length()) {
+            return false;
+        }
+        return atEnd
+                ? form.endsWith(part) && words(form.substring(0, form.length() - part.length()))
+                : form.startsWith(part) && words(form.substring(part.length()));
+    }
+
+    // "productcategory" ends in the word "category" because "product" is a word; "productsub" is none.
+    private boolean words(String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        for (int end = text.length(); end >= 3; end--) {
+            String head = text.substring(0, end);
+            if ((dictionary.contains(head) || lexicon.known(head)) && words(text.substring(end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> byEdits(String word) {
+        String plain = word.replace("_", "");
+        int tolerance = NameForms.tolerance(plain);
+        for (int edits = 1; edits <= tolerance; edits++) {
+            int limit = edits;
+            List<String> close = catalogue.tables().stream()
+                    .filter(t -> t.forms().stream().anyMatch(f -> NameForms.distance(plain, f, limit) <= limit))
+                    .map(Catalogue.Table::id)
+                    .toList();
+            if (!close.isEmpty()) {
+                return close;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> flat(List<String> span) {
+        return span.stream().flatMap(token -> List.of(token.split("[_.]+")).stream())
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static Mention mention(
+            Utterance words, int from, int to, Mention.Kind kind, List<String> ids, boolean exact) {
+        return new Mention(
+                from, to, kind, ids, exact, String.join(" ", words.tokens().subList(from, to)));
+    }
+
+    /** The three names nearest to a word that is no table, none when nothing is near. */
+    List<String> nearest(String word) {
+        String plain = word.replace("_", "");
+        Set<String> parts = new LinkedHashSet<>();
+        for (String part : Names.words(word)) {
+            if (part.length() >= 3) {
+                parts.add(NameForms.singular(part));
+            }
+        }
+        record Near(String id, double score) {}
+        return catalogue.tables().stream()
+                .map(t -> new Near(t.id(), nearness(t, plain, parts)))
+                .filter(n -> n.score() > 0.55)
+                .sorted(Comparator.comparingDouble(Near::score).reversed().thenComparing(Near::id))
+                .limit(3)
+                .map(Near::id)
+                .toList();
+    }
+
+    private double nearness(Catalogue.Table table, String plain, Set<String> parts) {
+        double best = 0;
+        for (String form : table.forms()) {
+            int longest = Math.max(form.length(), plain.length());
+            best = Math.max(best, 1 - NameForms.distance(plain, form, longest) / (double) longest);
+            for (String part : parts) {
+                boolean shared = form.equals(part)
+                        || form.length() > part.length() && (form.startsWith(part) || form.endsWith(part));
+                best = shared ? Math.max(best, 0.6 + 0.35 * part.length() / longest) : best;
+            }
+        }
+        return best;
+    }
+}
