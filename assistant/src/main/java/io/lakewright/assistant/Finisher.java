@@ -58,7 +58,8 @@ final class Finisher {
         boolean known = made.path("model_ref").asString("").equals(draft.ref());
         want(missing, !known || !made.has("reactflow_model"), "generate_reactflow_nodes", draft);
         want(missing, !known || !made.has("yaml_metadata"), "generate_yaml_metadata", draft);
-        want(missing, !known || !rendered(made.path("templates")), "generate_templates", draft);
+        boolean printed = known && settings.dialect().equals("databricks") && rendered(made.path("templates"));
+        want(missing, !printed, "generate_templates", draft);
         want(missing, !known || !made.path("documentation").isArray(), "generate_documentation", draft);
         List<ToolReply> replies = bench.callAll(missing);
         SuggestionBuilder builder = new SuggestionBuilder(bench.newId(), draft, bench.request().baseVersion())

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class TurnBench implements Workbench {
     private volatile Optional<Draft> draft;
     private volatile JsonNode made = Json.object();
     private volatile boolean presented;
+    private volatile boolean restored;
     private volatile List<TurnEvent.Choice> nextSteps = List.of();
     private volatile TurnEvent.Usage usage = TurnEvent.Usage.none();
 
@@ -135,7 +137,7 @@ final class TurnBench implements Workbench {
             threads.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
             throw new CancellationException("the turn was cancelled");
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
@@ -168,6 +170,7 @@ final class TurnBench implements Workbench {
             String ref = reply.content().path("model_ref").asString(ModelShelf.refOf(model));
             made = reply.content();
             draft = Optional.of(new Draft(ref, model, reply.content().path("summary")));
+            restored = false;
         }
         return reply;
     }
@@ -195,6 +198,7 @@ final class TurnBench implements Workbench {
         parts.router().shelf().keep(earlier.ref(), earlier.model());
         made = Json.object();
         draft = Optional.of(earlier);
+        restored = true;
     }
 
     @Override
@@ -301,6 +305,11 @@ final class TurnBench implements Workbench {
     private void keepDraft(Draft now) {
         ArrayNode kept = Json.array();
         List<Draft> drafts = new ArrayList<>(conversation.drafts());
+        // Going back forgets what came after, so that going back again goes further back.
+        List<String> refs = drafts.stream().map(Draft::ref).toList();
+        if (restored && refs.contains(now.ref())) {
+            drafts.subList(refs.indexOf(now.ref()), drafts.size()).clear();
+        }
         drafts.removeIf(earlier -> earlier.ref().equals(now.ref()));
         drafts.add(now);
         int from = Math.max(0, drafts.size() - parts.settings().keptDrafts());

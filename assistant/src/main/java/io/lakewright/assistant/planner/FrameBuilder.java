@@ -173,7 +173,7 @@ final class FrameBuilder {
     private Optional<String> leftover() {
         boolean after = false;
         for (String token : clause.tokens()) {
-            if (Set.of("from", "of", "for", "on", "using", "about", "profile", "describe", "in", "with", "on")
+            if (Set.of("from", "of", "for", "on", "using", "about", "profile", "describe", "in", "with")
                     .contains(token)) {
                 after = true;
             } else if (after && foreign(token) && !token.equals(name().orElse(""))) {

@@ -1,0 +1,246 @@
+package io.lakewright.assistant.planner;
+
+import io.lakewright.assistant.Brain.Verdict;
+import io.lakewright.assistant.TurnEvent.Choice;
+import io.lakewright.core.document.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers questions about the schema and about modelling from tool results. */
+final class AdviceHandler {
+
+    private final PlannerTurn turn;
+
+    AdviceHandler(PlannerTurn turn) {
+        this.turn = turn;
+    }
+
+    Verdict describe(Frame.Describe describe) {
+        if (describe.tables().isEmpty()) {
+            return tables();
+        }
+        JsonNode facts = turn.metadata(describe.tables());
+        turn.say(new SchemaFacts(turn).text(facts));
+        for (JsonNode table : facts.path("tables").values()) {
+            List<String> columns = new ArrayList<>();
+            for (JsonNode column : table.path("columns").values()) {
+                columns.add(Reading.code(column.path("name").asString("")) + " "
+                        + Reading.prose(column.path("type").asString("")));
+            }
+            turn.say("\n" + Reading.code(table.path("name").asString("")) + " has " + columns.size() + " columns: "
+                    + String.join(", ", columns) + ".");
+            String reason = table.path("modeling_suggestions").path("reason").asString("");
+            if (!reason.isBlank()) {
+                turn.say(" For a model: "
+                        + table.path("modeling_suggestions").path("type").asString("").replace('_', ' ') + ". "
+                        + Reading.sentence(reason));
+            }
+            turn.say("\n");
+        }
+        return Verdict.answered();
+    }
+
+    Verdict keys(Frame.Keys keys) {
+        List<String> tables = keys.tables().isEmpty() ? new TableScope(turn).underDiscussion() : keys.tables();
+        if (tables.isEmpty()) {
+            return turn.ask("Of which table?", new TalkHandler(turn).choices());
+        }
+        for (String table : tables.subList(0, Math.min(4, tables.size()))) {
+            ObjectNode arguments = turn.arguments();
+            arguments.put("table_name", table);
+            keys(table, turn.require(PlannerTurn.ANALYZER, "suggest_keys", arguments));
+        }
+        return Verdict.answered();
+    }
+
+    private void keys(String table, JsonNode content) {
+        String name = Reading.code(turn.shortName(table));
+        turn.say("**Keys of " + name + "**\n");
+        candidates("Primary key", content.path("primary"));
+        candidates("Business key", content.path("business"));
+        for (JsonNode foreign : content.path("foreign").values()) {
+            turn.say("- Foreign key: " + Reading.codes(Reading.texts(foreign.path("columns"))) + " → "
+                    + Reading.code(foreign.path("references").asString("")) + "\n");
+        }
+        List<String> chosen = Reading.texts(content.path("recommended_business_key"));
+        if (!chosen.isEmpty()) {
+            turn.say("\nMy advice: know a row of " + name + " by " + Reading.codes(chosen)
+                    + "; a hub or a dimension of it would carry that as its business key.\n");
+        }
+        for (String warning : Reading.texts(content.path("warnings"))) {
+            turn.say("\n" + Reading.sentence(warning) + "\n");
+        }
+        hubless(table);
+    }
+
+    // A table that lives under others is often better a link than a hub.
+    private void hubless(String table) {
+        turn.catalogue().table(table).ifPresent(t -> {
+            boolean ownParents = t.primaryKey().size() > 1
+                    && t.primaryKey().stream().anyMatch(k -> t.column(k).filter(Catalogue.Column::foreign).isPresent());
+            if (ownParents) {
+                turn.say("\nA row of " + Reading.code(turn.shortName(table)) + " exists only under what "
+                        + Reading.codes(t.primaryKey().stream()
+                                .filter(k -> t.column(k).filter(Catalogue.Column::foreign).isPresent())
+                                .toList())
+                        + " points at. In a vault it can therefore also be a link with the rest of the key as its"
+                        + " dependent child key, and no hub of its own.\n");
+            }
+        });
+    }
+
+    private void candidates(String title, JsonNode candidates) {
+        for (JsonNode candidate : candidates.values()) {
+            turn.say("- " + title + ": " + Reading.codes(Reading.texts(candidate.path("columns"))) + ". "
+                    + Reading.sentence(candidate.path("reason").asString("")) + "\n");
+        }
+    }
+
+    Verdict tables() {
+        Map<String, List<String>> byClass = new LinkedHashMap<>();
+        for (Catalogue.Table table : turn.catalogue().tables()) {
+            String kind = table.candidate().replace("_candidate", "").replace('_', ' ');
+            String rows = table.rows() < 0 ? "rows unknown" : Reading.count(table.rows()) + " rows";
+            byClass.computeIfAbsent(kind.isBlank() ? "not classed" : kind, k -> new ArrayList<>())
+                    .add(Reading.code(turn.shortName(table.id())) + " (" + rows + ")");
+        }
+        turn.say("This workspace has " + turn.catalogue().tables().size() + " tables and "
+                + turn.catalogue().relations().size() + " relationships. By what they could become:\n");
+        byClass.forEach((kind, names) -> turn.say("\n**" + kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + kind.substring(1) + "** (" + names.size() + "): "
+                + String.join(", ", names.subList(0, Math.min(25, names.size())))
+                + (names.size() > 25 ? " and " + (names.size() - 25) + " more" : "") + "\n"));
+        turn.bench().offer(new TalkHandler(turn).choices());
+        return Verdict.answered();
+    }
+
+    Verdict patterns() {
+        JsonNode content = turn.require(PlannerTurn.PATTERNS, "list_patterns", Json.object());
+        turn.say("These patterns stand in the library:\n");
+        for (JsonNode pattern : content.path("patterns").values()) {
+            turn.say("- **" + Reading.prose(pattern.path("name").asString(pattern.path("id").asString(""))) + "**: "
+                    + Reading.sentence(pattern.path("description").asString("")) + "\n");
+        }
+        return Verdict.answered();
+    }
+
+    Verdict compare() {
+        List<String> facts = turn.catalogue().tables().stream()
+                .filter(Catalogue.Table::fact)
+                .map(t -> turn.shortName(t.id()))
+                .toList();
+        turn.say("For this workspace (" + turn.catalogue().tables().size() + " tables from one source) "
+                + (facts.isEmpty()
+                        ? "I see no clear events to measure, so I would begin with dimensions of the main tables.\n"
+                        : "I would begin with a **star schema** around "
+                                + Reading.codes(facts.subList(0, Math.min(3, facts.size()))) + ".\n"));
+        turn.say("\n- **Star schema**: few, wide tables that people and BI tools read directly. Choose it when the"
+                + " questions are known and one team owns the model.\n"
+                + "- **Data Vault**: hubs, links and satellites that keep every delivery as it came. Choose it when"
+                + " several sources deliver the same things, when auditors ask what was known when, or when sources"
+                + " change often. It is loaded in parallel and insert only, and needs a star on top for reporting.\n"
+                + "- **Both**: the vault as the integration layer and stars on top of it, once there are several"
+                + " sources.\n"
+                + "\nWith a single source the vault costs more tables than it earns, unless the full history of"
+                + " deliveries is what you are after.");
+        List<Choice> choices = new ArrayList<>(new TalkHandler(turn).choices());
+        turn.bench().offer(choices);
+        return Verdict.answered();
+    }
+
+    Verdict headerDetail(Frame.HeaderDetail asked) {
+        List<JsonNode> pairs = new TableScope(turn).headerDetail();
+        Optional<JsonNode> named = pairs.stream()
+                .filter(p -> asked.tables().stream()
+                        .anyMatch(t -> ModelReader.same(p.path("header").asString(""), t)
+                                || ModelReader.same(p.path("detail").asString(""), t)))
+                .findFirst();
+        Optional<JsonNode> pair = named.or(() -> pairs.stream()
+                .filter(p -> words(p).stream().anyMatch(w -> turn.message().toLowerCase(java.util.Locale.ROOT).contains(w)))
+                .findFirst())
+                .or(() -> pairs.stream().findFirst());
+        if (pair.isEmpty()) {
+            turn.say("I see no header and detail pair in this schema. As a rule: one fact at the finest grain, and"
+                    + " amounts that belong to the whole document are allocated to its lines or kept in a fact of their"
+                    + " own, so that nothing is counted twice.");
+            return Verdict.answered();
+        }
+        String header = pair.get().path("header").asString("");
+        String detail = pair.get().path("detail").asString("");
+        List<String> amounts = amounts(header);
+        turn.say("**One fact at the grain of " + Reading.code(turn.shortName(detail)) + "**, with the keys and dates of "
+                + Reading.code(turn.shortName(header)) + " brought down to each line and the document number kept as a"
+                + " degenerate dimension.\n\n");
+        turn.say("The amounts of the header do not belong to a line. Copied onto each line they would be **counted"
+                + " twice** or more as soon as a document has several lines"
+                + (amounts.isEmpty() ? "" : " (here: " + Reading.codes(amounts) + ")")
+                + ". There are two sound ways:\n"
+                + "1. Allocate them to the lines by a rule that the business agrees to, for instance by line amount.\n"
+                + "2. Keep a second fact at the grain of " + Reading.code(turn.shortName(header))
+                + ", and drill across on the shared dimensions.\n\n"
+                + "I would take the second until the rule for the first is agreed, because it invents nothing.");
+        turn.bench().offer(List.of(new Choice(
+                "Star schema for " + turn.shortName(detail), "Design a star schema for the table " + detail)));
+        return Verdict.answered();
+    }
+
+    private static List<String> words(JsonNode pair) {
+        List<String> words = new ArrayList<>();
+        for (String side : List.of("header", "detail")) {
+            String name = pair.path(side).asString("");
+            io.lakewright.core.naming.Names.words(name.substring(name.lastIndexOf('.') + 1)).stream()
+                    .filter(w -> w.length() > 3)
+                    .forEach(words::add);
+        }
+        return words;
+    }
+
+    private List<String> amounts(String header) {
+        return turn.catalogue().table(header).stream()
+                .flatMap(t -> t.columns().stream())
+                .filter(c -> !c.primary() && !c.foreign())
+                .filter(c -> c.type().matches("(?i)(numeric|decimal|money|double|real|float).*"))
+                .map(Catalogue.Column::name)
+                .toList();
+    }
+
+    Verdict manyToMany(Frame.ManyToMany many) {
+        List<String> between = turn.catalogue().tables().stream()
+                .filter(t -> turn.catalogue().parents(t.id()).size() >= 2)
+                .filter(t -> t.candidate().startsWith("bridge") || junction(t))
+                .filter(t -> many.tables().isEmpty()
+                        || turn.catalogue().parents(t.id()).stream().anyMatch(many.tables()::contains)
+                        || many.tables().contains(t.id()))
+                .map(Catalogue.Table::id)
+                .toList();
+        turn.say("A relation of many to many never goes into the fact itself: the fact would be multiplied and its grain"
+                + " lost. It becomes a **bridge** between the dimension and the group of things that belong to it; the"
+                + " grain of the fact stays as it is. Where sums over the bridge must add up, each row carries a weight"
+                + " and the weights of one group add up to 1.");
+        for (String id : between.subList(0, Math.min(3, between.size()))) {
+            turn.say("\n\nIn this schema " + Reading.code(turn.shortName(id)) + " connects "
+                    + Reading.codes(turn.shortNames(turn.catalogue().parents(id)))
+                    + ", so the bridge has one row for each of its rows.");
+        }
+        turn.say("\n\nI do not build bridges yet, so the design does not contain one; a Data Vault of these tables holds"
+                + " the relation as a link.");
+        if (!between.isEmpty()) {
+            List<String> tables = new ArrayList<>(List.of(between.getFirst()));
+            tables.addAll(turn.catalogue().parents(between.getFirst()));
+            turn.bench().offer(List.of(new Choice(
+                    "Data vault with the link", "Design a data vault for the tables " + String.join(" and ", tables))));
+        }
+        return Verdict.answered();
+    }
+
+    private static boolean junction(Catalogue.Table table) {
+        return table.primaryKey().size() > 1
+                && table.primaryKey().stream()
+                        .allMatch(k -> table.column(k).filter(Catalogue.Column::foreign).isPresent());
+    }
+}

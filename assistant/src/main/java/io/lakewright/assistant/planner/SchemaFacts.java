@@ -1,0 +1,73 @@
+package io.lakewright.assistant.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code get_table_metadata} told, as a short list. */
+final class SchemaFacts {
+
+    private static final int TABLES = 8;
+    private static final int RELATIONS = 8;
+
+    private final PlannerTurn turn;
+
+    SchemaFacts(PlannerTurn turn) {
+        this.turn = turn;
+    }
+
+    String text(JsonNode facts) {
+        StringBuilder text = new StringBuilder("From your schema:\n");
+        List<JsonNode> tables = Reading.items(facts.path("tables"));
+        tables.stream().limit(TABLES).forEach(t -> text.append("- ").append(table(t)).append('\n'));
+        if (tables.size() > TABLES) {
+            text.append("- and ").append(tables.size() - TABLES).append(" more tables\n");
+        }
+        List<String> names = tables.stream()
+                .map(t -> t.path("qualified_name").asString(t.path("name").asString("")))
+                .toList();
+        List<String> relations = new ArrayList<>();
+        for (JsonNode relation : facts.path("relationships").values()) {
+            String to = relation.path("to").asString("");
+            String from = relation.path("from").asString("");
+            if (names.stream().anyMatch(n -> to.startsWith(n + ".") || to.startsWith(last(n) + "."))
+                    && names.stream().anyMatch(n -> from.startsWith(n + ".") || from.startsWith(last(n) + "."))) {
+                relations.add(relation(relation));
+            }
+        }
+        relations.stream().distinct().limit(RELATIONS).forEach(r -> text.append("- ").append(r).append('\n'));
+        if (relations.size() > RELATIONS) {
+            text.append("- and ").append(relations.size() - RELATIONS).append(" more relationships\n");
+        }
+        if (relations.isEmpty() && tables.size() > 1) {
+            text.append("- no relationship between these tables is declared, and none could be derived\n");
+        }
+        return text.toString();
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private String table(JsonNode table) {
+        String name = turn.shortName(table.path("qualified_name").asString(table.path("name").asString("")));
+        String rows = table.path("row_count").isNumber()
+                ? (table.path("row_count_basis").asString("").startsWith("estimate") ? "about " : "")
+                        + Reading.count(table.path("row_count").asLong())
+                        + (table.path("row_count").asLong() == 1 ? " row" : " rows")
+                : "an unknown number of rows";
+        List<String> key = Reading.texts(table.path("primary_key"));
+        return Reading.code(name) + " has " + rows
+                + (key.isEmpty() ? " and no primary key" : ", primary key " + Reading.codes(key));
+    }
+
+    private static String relation(JsonNode relation) {
+        String type = relation.path("type").asString("").replace('_', ' ');
+        boolean declared = relation.path("declared").asBoolean(false);
+        String how = declared
+                ? "declared"
+                : "derived, confidence " + Math.round(relation.path("confidence").asDouble(0) * 100) + " %";
+        return type + ": " + Reading.code(relation.path("from").asString("")) + " → "
+                + Reading.code(relation.path("to").asString("")) + " (" + how + ")";
+    }
+}
