@@ -1,8 +1,8 @@
 package io.lakewright.assistant;
 
+import io.lakewright.assistant.tools.ConnectedServer;
 import io.lakewright.assistant.tools.ModelShelf;
 import io.lakewright.assistant.tools.ToolRouter;
-import io.lakewright.assistant.tools.ConnectedServer;
 import io.lakewright.core.Problem;
 import java.time.Clock;
 import java.util.List;

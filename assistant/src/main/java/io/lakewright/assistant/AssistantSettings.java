@@ -29,10 +29,7 @@ public record AssistantSettings(
 
     public AssistantSettings {
         if (!dialect.equals("databricks") && !dialect.equals("oss")) {
-            throw Problem.invalid(
-                            "LW-2001",
-                            "The dialect \"" + dialect + "\" is not known.",
-                            "Use databricks or oss.")
+            throw Problem.invalid("LW-2001", "The dialect \"" + dialect + "\" is not known.", "Use databricks or oss.")
                     .exception();
         }
         if (maxToolCalls < 10 || maxMessageCharacters < 1 || keptDrafts < 1) {

@@ -15,7 +15,8 @@ public final class Estimates {
     /** The estimate of a suggestion. */
     public static ObjectNode of(JsonNode content) {
         ObjectNode estimate = Json.object();
-        estimate.put("summary", sentence(content).orElse(content.path("explanation").asString("")));
+        estimate.put(
+                "summary", sentence(content).orElse(content.path("explanation").asString("")));
         estimate.set("numbers", content.path("numbers").isObject() ? content.path("numbers") : Json.object());
         estimate.set("assumptions", content.path("assumptions").isArray() ? content.path("assumptions") : Json.array());
         return estimate;
@@ -28,9 +29,10 @@ public final class Estimates {
         if (!seconds.path("expected").isNumber()) {
             return Optional.empty();
         }
-        String text = "One load takes about " + duration(seconds.path("expected").asDouble()) + " (between "
-                + duration(seconds.path("low").asDouble()) + " and "
-                + duration(seconds.path("high").asDouble()) + ")";
+        String text =
+                "One load takes about " + duration(seconds.path("expected").asDouble()) + " (between "
+                        + duration(seconds.path("low").asDouble()) + " and "
+                        + duration(seconds.path("high").asDouble()) + ")";
         if (usd.path("expected").isNumber()) {
             text += " and costs about " + money(usd.path("expected").asDouble()) + " (between "
                     + money(usd.path("low").asDouble()) + " and "

@@ -62,7 +62,8 @@ final class Finisher {
         want(missing, !printed, "generate_templates", draft);
         want(missing, !known || !made.path("documentation").isArray(), "generate_documentation", draft);
         List<ToolReply> replies = bench.callAll(missing);
-        SuggestionBuilder builder = new SuggestionBuilder(bench.newId(), draft, bench.request().baseVersion())
+        SuggestionBuilder builder = new SuggestionBuilder(
+                        bench.newId(), draft, bench.request().baseVersion())
                 .base(bench.base())
                 .artefacts(made, known)
                 .nextSteps(bench.nextSteps())

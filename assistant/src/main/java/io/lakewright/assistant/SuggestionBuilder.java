@@ -50,9 +50,10 @@ final class SuggestionBuilder {
     SuggestionBuilder result(String tool, JsonNode content) {
         switch (tool) {
             case "validate_model" -> content.path("findings").values().forEach(this::finding);
-            case "generate_reactflow_nodes" -> suggestion.set(
-                    "reactflow_model",
-                    content.path("reactflow_model").isObject() ? content.path("reactflow_model") : content);
+            case "generate_reactflow_nodes" ->
+                suggestion.set(
+                        "reactflow_model",
+                        content.path("reactflow_model").isObject() ? content.path("reactflow_model") : content);
             case "generate_yaml_metadata" -> take(content, "yaml_metadata");
             case "generate_templates" -> take(content, "templates");
             case "generate_documentation" -> takeDocumentation(content.path("documentation"));

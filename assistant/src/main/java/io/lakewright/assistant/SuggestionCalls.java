@@ -18,7 +18,12 @@ public final class SuggestionCalls {
         String argument = tool.equals("generate_reactflow_nodes") ? "model_spec" : "model";
         arguments.set(argument, TurnLoop.reference(draft.ref()));
         if (tool.equals("generate_templates")) {
-            arguments.putArray("template_types").add("ddl").add("etl").add("dml").add("test");
+            arguments
+                    .putArray("template_types")
+                    .add("ddl")
+                    .add("etl")
+                    .add("dml")
+                    .add("test");
             arguments.put("dialect", dialect);
         }
         return new ToolCall(server, tool, arguments);

@@ -45,11 +45,7 @@ final class TurnBench implements Workbench {
     private volatile TurnEvent.Usage usage = TurnEvent.Usage.none();
 
     TurnBench(
-            TurnParts parts,
-            RunningTurn running,
-            TurnJournal journal,
-            TurnRequest request,
-            Conversation conversation) {
+            TurnParts parts, RunningTurn running, TurnJournal journal, TurnRequest request, Conversation conversation) {
         this.parts = parts;
         this.running = running;
         this.journal = journal;
@@ -149,8 +145,7 @@ final class TurnBench implements Workbench {
         if (calls.incrementAndGet() > parts.settings().maxToolCalls()) {
             throw new Problem.LimitExceeded(
                             "LW-2013",
-                            "The turn has used all of its "
-                                    + parts.settings().maxToolCalls() + " tool calls.",
+                            "The turn has used all of its " + parts.settings().maxToolCalls() + " tool calls.",
                             "Ask for less in one message.",
                             Map.of())
                     .exception();
@@ -283,8 +278,11 @@ final class TurnBench implements Workbench {
         journal.write(event);
     }
 
-    @Nullable JsonNode receipt(String ref) {
-        return memory.path("receipts").path(ref).isObject() ? memory.path("receipts").path(ref) : null;
+    @Nullable
+    JsonNode receipt(String ref) {
+        return memory.path("receipts").path(ref).isObject()
+                ? memory.path("receipts").path(ref)
+                : null;
     }
 
     void keepReceipt(String ref, JsonNode receipt) {
@@ -296,7 +294,8 @@ final class TurnBench implements Workbench {
     /** What the next turn must know. */
     JsonNode memory(Optional<TurnEvent.Question> question) {
         memory.set("question", question.map(Json::tree).orElse(Json.object().nullNode()));
-        draft.filter(now -> !now.ref().equals(before.map(Draft::ref).orElse("")) || conversation.drafts().isEmpty())
+        draft.filter(now -> !now.ref().equals(before.map(Draft::ref).orElse(""))
+                        || conversation.drafts().isEmpty())
                 .ifPresent(this::keepDraft);
         memory.put("tainted", true);
         return memory;

@@ -40,8 +40,7 @@ public sealed interface TurnEvent {
         }
 
         public Usage plus(Usage other) {
-            return new Usage(
-                    input + other.input, cached + other.cached, output + other.output, cost.add(other.cost));
+            return new Usage(input + other.input, cached + other.cached, output + other.output, cost.add(other.cost));
         }
     }
 

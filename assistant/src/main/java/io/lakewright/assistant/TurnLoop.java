@@ -33,9 +33,7 @@ final class TurnLoop {
                 .load(conversationId)
                 .orElse(Conversation.empty(conversationId, request.workspaceId(), now));
         parts.store()
-                .appendMessage(
-                        conversationId,
-                        message(parts.ids().get(), "user", request.message(), now, "complete"));
+                .appendMessage(conversationId, message(parts.ids().get(), "user", request.message(), now, "complete"));
         String answerId = parts.ids().get();
         parts.store().appendMessage(conversationId, message(answerId, "assistant", "", now, "streaming"));
         TurnJournal journal = new TurnJournal(parts.store(), conversationId, running.turnId(), sink);
@@ -43,14 +41,11 @@ final class TurnLoop {
         TurnBench bench = new TurnBench(parts, running, journal, request, conversation);
         TurnOutcome outcome = guarded(bench, journal);
         parts.store().saveMemory(conversationId, bench.memory(outcome.question()));
-        String status =
-                switch (outcome.kind()) {
-                    case FAILED, CANCELLED -> "interrupted";
-                    case ANSWERED, QUESTION, REFUSED_OFF_TOPIC, REFUSED_DESTRUCTIVE, UNKNOWN_NAME -> "complete";
-                };
-        parts.store()
-                .completeMessage(
-                        conversationId, message(answerId, "assistant", outcome.message(), now, status));
+        String status = switch (outcome.kind()) {
+            case FAILED, CANCELLED -> "interrupted";
+            case ANSWERED, QUESTION, REFUSED_OFF_TOPIC, REFUSED_DESTRUCTIVE, UNKNOWN_NAME -> "complete";
+        };
+        parts.store().completeMessage(conversationId, message(answerId, "assistant", outcome.message(), now, status));
         journal.write(new TurnEvent.Done());
         return outcome;
     }
@@ -87,8 +82,8 @@ final class TurnLoop {
 
     private TurnOutcome failed(TurnBench bench, TurnJournal journal, TurnOutcome.Kind kind, Problem problem) {
         boolean retryable = problem instanceof Problem.UpstreamFailed;
-        journal.write(new TurnEvent.Failure(
-                problem.code(), problem.message(), Optional.of(problem.nextStep()), retryable));
+        journal.write(
+                new TurnEvent.Failure(problem.code(), problem.message(), Optional.of(problem.nextStep()), retryable));
         return new TurnOutcome(
                 running.turnId(),
                 running.conversationId(),

@@ -34,14 +34,39 @@ final class FakeHouse {
 
     Map<String, ConnectedServer> servers() {
         Map<String, ConnectedServer> servers = new LinkedHashMap<>();
-        servers.put("schema-analyzer", server("schema-analyzer", List.of(
-                "analyze_schema", "get_table_metadata", "detect_modeling_patterns", "suggest_keys", "search_tables")));
+        servers.put(
+                "schema-analyzer",
+                server(
+                        "schema-analyzer",
+                        List.of(
+                                "analyze_schema",
+                                "get_table_metadata",
+                                "detect_modeling_patterns",
+                                "suggest_keys",
+                                "search_tables")));
         servers.put("pattern-library", server("pattern-library", List.of("get_pattern", "list_patterns")));
-        servers.put("model-generator", server("model-generator", List.of(
-                "generate_dimensional_model", "generate_data_vault_model", "refine_model", "validate_model",
-                "generate_reactflow_nodes", "generate_yaml_metadata", "generate_templates", "generate_documentation")));
-        servers.put("databricks-optimizer", server("databricks-optimizer", List.of(
-                "estimate_performance", "recommend_clustering", "recommend_partitioning", "recommend_delta_features")));
+        servers.put(
+                "model-generator",
+                server(
+                        "model-generator",
+                        List.of(
+                                "generate_dimensional_model",
+                                "generate_data_vault_model",
+                                "refine_model",
+                                "validate_model",
+                                "generate_reactflow_nodes",
+                                "generate_yaml_metadata",
+                                "generate_templates",
+                                "generate_documentation")));
+        servers.put(
+                "databricks-optimizer",
+                server(
+                        "databricks-optimizer",
+                        List.of(
+                                "estimate_performance",
+                                "recommend_clustering",
+                                "recommend_partitioning",
+                                "recommend_delta_features")));
         servers.put("lakehouse-proof", server("lakehouse-proof", List.of("check_scripts", "prove_model")));
         return servers;
     }
@@ -52,7 +77,13 @@ final class FakeHouse {
             public List<ToolDescription> tools() {
                 return tools.stream()
                         .map(t -> new ToolDescription(
-                                name, t, "the tool " + t, Json.object().put("type", "object"), !t.equals("prove_model"), true, false))
+                                name,
+                                t,
+                                "the tool " + t,
+                                Json.object().put("type", "object"),
+                                !t.equals("prove_model"),
+                                true,
+                                false))
                         .toList();
             }
 
@@ -60,7 +91,9 @@ final class FakeHouse {
             public ToolReply call(String tool, JsonNode arguments, Duration timeout) {
                 seen.add(new Seen(name + "." + tool, arguments));
                 Function<JsonNode, ToolReply> override = overrides.get(tool);
-                return override != null ? override.apply(arguments) : ToolReply.of(answer(tool, arguments), tool + " done");
+                return override != null
+                        ? override.apply(arguments)
+                        : ToolReply.of(answer(tool, arguments), tool + " done");
             }
         };
     }
@@ -88,8 +121,8 @@ final class FakeHouse {
             case "estimate_performance" -> estimate();
             case "check_scripts" -> Json.object().put("status", "checked").put("level", "tokenizer");
             case "prove_model" -> Json.object().set("receipt", Json.object().put("status", "proved"));
-            case "recommend_clustering", "recommend_partitioning", "recommend_delta_features" -> Json.object()
-                    .put("explanation", "The table is small, so no layout is needed.");
+            case "recommend_clustering", "recommend_partitioning", "recommend_delta_features" ->
+                Json.object().put("explanation", "The table is small, so no layout is needed.");
             default -> Json.object();
         };
     }
@@ -120,7 +153,10 @@ final class FakeHouse {
         for (JsonNode table : schema.path("tables").values()) {
             String name = table.path("qualified_name").asString();
             if (name.endsWith("_header")) {
-                pairs.addObject().put("header", name).put("detail", name.replace("_header", "_line")).put("via", "id");
+                pairs.addObject()
+                        .put("header", name)
+                        .put("detail", name.replace("_header", "_line"))
+                        .put("via", "id");
             }
         }
         return content;
@@ -128,13 +164,17 @@ final class FakeHouse {
 
     private ObjectNode keys(String table) {
         ObjectNode content = Json.object().put("table", table);
-        content.putArray("primary").addObject().put("reason", "declared").set("columns", Json.array().add("member_id"));
+        content.putArray("primary")
+                .addObject()
+                .put("reason", "declared")
+                .set("columns", Json.array().add("member_id"));
         content.set("recommended_business_key", Json.array().add("card_number"));
         return content;
     }
 
     private static ObjectNode model(String style) {
-        ObjectNode model = Json.object().put("schema_version", 1).put("name", "draft").put("style", style);
+        ObjectNode model =
+                Json.object().put("schema_version", 1).put("name", "draft").put("style", style);
         model.putArray("tables");
         return model;
     }
@@ -148,12 +188,23 @@ final class FakeHouse {
         if (star) {
             for (JsonNode source : sources) {
                 boolean fact = facts.contains(source.path("qualified_name").asString());
-                table(model, (fact ? "fact_" : "dim_") + Names.snake(source.path("name").asString()).replace("tbl_", ""),
-                        fact ? "fact" : "dimension", List.of(source), 2);
+                table(
+                        model,
+                        (fact ? "fact_" : "dim_")
+                                + Names.snake(source.path("name").asString()).replace("tbl_", ""),
+                        fact ? "fact" : "dimension",
+                        List.of(source),
+                        2);
             }
         } else {
-            String name = "dim_" + Names.snake(sources.getFirst().path("name").asString()).replace("tbl_", "");
-            table(model, arguments.path("name").asString(name), "dimension", sources, arguments.path("scd_type").asInt(2));
+            String name = "dim_"
+                    + Names.snake(sources.getFirst().path("name").asString()).replace("tbl_", "");
+            table(
+                    model,
+                    arguments.path("name").asString(name),
+                    "dimension",
+                    sources,
+                    arguments.path("scd_type").asInt(2));
         }
         return made(model);
     }
@@ -184,22 +235,31 @@ final class FakeHouse {
     }
 
     private static void table(ObjectNode model, String name, String kind, List<JsonNode> sources, int scd) {
-        ObjectNode table = ((ArrayNode) model.path("tables")).addObject().put("id", name).put("name", name).put("kind", kind);
+        ObjectNode table = ((ArrayNode) model.path("tables"))
+                .addObject()
+                .put("id", name)
+                .put("name", name)
+                .put("kind", kind);
         if (scd >= 0 && kind.equals("dimension")) {
             table.put("scd_type", scd);
-            table.putArray("decisions").addObject()
+            table.putArray("decisions")
+                    .addObject()
                     .put("rule", "SCD-1")
                     .put("choice", "type " + scd)
                     .put("because", "every change shall be kept");
         }
         ArrayNode from = table.putArray("sources");
         ArrayNode columns = table.putArray("columns");
-        columns.addObject().put("id", name + ".key").put("name", name.replaceFirst("^[a-z]+_", "") + "_key").put("role", "surrogate_key");
+        columns.addObject()
+                .put("id", name + ".key")
+                .put("name", name.replaceFirst("^[a-z]+_", "") + "_key")
+                .put("role", "surrogate_key");
         for (JsonNode source : sources) {
             from.add(source.path("qualified_name").asString());
             for (JsonNode column : source.path("columns").values()) {
                 String column1 = column.path("name").asString();
-                boolean taken = columns.values().stream().anyMatch(c -> c.path("name").asString().equals(column1));
+                boolean taken = columns.values().stream()
+                        .anyMatch(c -> c.path("name").asString().equals(column1));
                 if (!column1.contains("price") && !column1.equals("tariff")) {
                     columns.addObject()
                             .put("id", name + "." + source.path("name").asString() + "." + column1)
@@ -232,7 +292,9 @@ final class FakeHouse {
         }
         ObjectNode content = made(model);
         content.set("applied", applied);
-        content.putObject("diff").putArray("updated").add(arguments.path("edits").path(0).path("table").asString());
+        content.putObject("diff")
+                .putArray("updated")
+                .add(arguments.path("edits").path(0).path("table").asString());
         return content;
     }
 
@@ -242,11 +304,12 @@ final class FakeHouse {
         switch (op) {
             case "set_scd_type" -> table.set("scd_type", edit.path("scd_type"));
             case "rename_table" -> table.set("name", edit.path("name"));
-            case "add_column" -> columns.addObject()
-                    .put("name", edit.path("source_column").asString())
-                    .putObject("source")
-                    .put("table", edit.path("source_table").asString())
-                    .put("column", edit.path("source_column").asString());
+            case "add_column" ->
+                columns.addObject()
+                        .put("name", edit.path("source_column").asString())
+                        .putObject("source")
+                        .put("table", edit.path("source_table").asString())
+                        .put("column", edit.path("source_column").asString());
             case "drop_column" -> {
                 for (int i = 0; i < columns.size(); i++) {
                     if (columns.path(i).path("name").equals(edit.path("column"))) {
@@ -264,7 +327,8 @@ final class FakeHouse {
         ObjectNode content = Json.object();
         ArrayNode templates = content.putArray("templates");
         for (JsonNode table : model.path("tables").values()) {
-            templates.addObject()
+            templates
+                    .addObject()
                     .put("type", "ddl")
                     .put("name", table.path("name").asString())
                     .put("content", "CREATE TABLE {{ t }}")
@@ -275,7 +339,11 @@ final class FakeHouse {
 
     private static ObjectNode estimate() {
         ObjectNode content = Json.object();
-        content.putObject("numbers").putObject("seconds").put("low", 20).put("expected", 40).put("high", 90);
+        content.putObject("numbers")
+                .putObject("seconds")
+                .put("low", 20)
+                .put("expected", 40)
+                .put("high", 90);
         content.putArray("assumptions").add("a small serverless warehouse");
         return content;
     }

@@ -39,8 +39,7 @@ final class Talk {
 
     TurnOutcome say(String message) {
         events.clear();
-        TurnHandle handle =
-                assistant.turn(TurnRequest.of(Optional.of("w1"), conversation, message), events::add);
+        TurnHandle handle = assistant.turn(TurnRequest.of(Optional.of("w1"), conversation, message), events::add);
         conversation = Optional.of(handle.conversationId());
         return handle.await(Duration.ofSeconds(20));
     }

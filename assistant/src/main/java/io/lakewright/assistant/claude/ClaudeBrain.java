@@ -66,8 +66,8 @@ public final class ClaudeBrain implements Brain {
     public Verdict answer(BrainContext context, Workbench bench) {
         ObjectNode arguments = Json.object();
         context.workspaceId().ifPresent(id -> arguments.put("workspace_id", id));
-        JsonNode catalogue =
-                bench.call(new ToolCall("schema-analyzer", "analyze_schema", arguments)).orThrow();
+        JsonNode catalogue = bench.call(new ToolCall("schema-analyzer", "analyze_schema", arguments))
+                .orThrow();
         NameCheck names = new NameCheck();
         names.learn(catalogue);
         context.draft().ifPresent(draft -> names.learn(draft.model()));
@@ -115,7 +115,8 @@ public final class ClaudeBrain implements Brain {
         List<String> unresolved = names.unresolved(text);
         if (!unresolved.isEmpty()) {
             bench.say("\n\n*Please check: "
-                    + String.join(", ", unresolved.stream().map(n -> "`" + n + "`").toList())
+                    + String.join(
+                            ", ", unresolved.stream().map(n -> "`" + n + "`").toList())
                     + (unresolved.size() == 1 ? " stands" : " stand")
                     + " neither in the schema nor in the design.*");
         }
@@ -142,7 +143,8 @@ public final class ClaudeBrain implements Brain {
     }
 
     private static ToolCall call(ToolUseBlock block) {
-        JsonNode input = Json.tree(block._input().convert(Object.class));
+        Object raw = block._input().convert(Object.class);
+        JsonNode input = raw == null ? Json.object() : Json.tree(raw);
         int split = block.name().indexOf("__");
         String server = split < 0 ? "" : block.name().substring(0, split);
         String tool = split < 0 ? block.name() : block.name().substring(split + 2);

@@ -60,18 +60,15 @@ final class ClaudeStream {
 
     private Message read(MessageCreateParams request, StringBuilder text, boolean[] begun) {
         MessageAccumulator accumulator = MessageAccumulator.create();
-        try (StreamResponse<RawMessageStreamEvent> stream =
-                client.messages().createStreaming(request)) {
+        try (StreamResponse<RawMessageStreamEvent> stream = client.messages().createStreaming(request)) {
             stream.stream().forEach(event -> {
                 begun[0] = true;
                 bench.checkRunning();
                 accumulator.accumulate(event);
-                event.contentBlockDelta()
-                        .flatMap(delta -> delta.delta().text())
-                        .ifPresent(delta -> {
-                            text.append(delta.text());
-                            bench.say(delta.text());
-                        });
+                event.contentBlockDelta().flatMap(delta -> delta.delta().text()).ifPresent(delta -> {
+                    text.append(delta.text());
+                    bench.say(delta.text());
+                });
             });
         }
         // Throws when the stream ended before the message did.

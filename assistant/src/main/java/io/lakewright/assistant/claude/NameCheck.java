@@ -37,7 +37,8 @@ final class NameCheck {
         while (matcher.find()) {
             String name = matcher.group(1);
             boolean candidate = NAME.matcher(name).matches() && !name.equals(name.toUpperCase(Locale.ROOT));
-            if (candidate && !List.of(name.split("\\.")).stream().allMatch(p -> known.contains(p.toLowerCase(Locale.ROOT)))) {
+            if (candidate
+                    && !List.of(name.split("\\.")).stream().allMatch(p -> known.contains(p.toLowerCase(Locale.ROOT)))) {
                 unresolved.add(name);
             }
         }

@@ -24,17 +24,18 @@ record Prices(String prefix, double input, double cacheRead, double cacheWrite, 
     private static final long LONG_PROMPT = 100_000;
 
     static Prices of(String model) {
-        return LISTED.stream().filter(p -> model.startsWith(p.prefix())).findFirst().orElse(DEAREST);
+        return LISTED.stream()
+                .filter(p -> model.startsWith(p.prefix()))
+                .findFirst()
+                .orElse(DEAREST);
     }
 
     TurnEvent.Usage usage(Usage usage) {
         long read = usage.cacheReadInputTokens().orElse(0L);
         long written = usage.cacheCreationInputTokens().orElse(0L);
         long prompt = usage.inputTokens() + read + written;
-        double dollars = usage.inputTokens() * input
-                + read * cacheRead
-                + written * cacheWrite
-                + usage.outputTokens() * output;
+        double dollars =
+                usage.inputTokens() * input + read * cacheRead + written * cacheWrite + usage.outputTokens() * output;
         return new TurnEvent.Usage(
                 usage.inputTokens() + written, read, usage.outputTokens(), amount(dollars * factor(prompt)));
     }

@@ -56,9 +56,8 @@ final class Prompt {
 
     static MessageCreateParams.Builder request(
             ClaudeSettings settings, BrainContext context, JsonNode catalogue, List<ToolDescription> tools) {
-        MessageCreateParams.Builder request = MessageCreateParams.builder()
-                .model(settings.model())
-                .maxTokens(settings.maxTokens());
+        MessageCreateParams.Builder request =
+                MessageCreateParams.builder().model(settings.model()).maxTokens(settings.maxTokens());
         tools.forEach(tool -> request.addTool(tool(tool)));
         request.systemOfTextBlockParams(List.of(
                 TextBlockParam.builder().text(INSTRUCTIONS).build(),
@@ -138,7 +137,9 @@ final class Prompt {
                 entry.set("scd_type", table.path("scd_type"));
             }
             ArrayNode columns = entry.putArray("columns");
-            table.path("columns").values().forEach(c -> columns.add(c.path("name").asString("")));
+            table.path("columns")
+                    .values()
+                    .forEach(c -> columns.add(c.path("name").asString("")));
         }
         return summary;
     }
@@ -161,13 +162,15 @@ final class Prompt {
                 ObjectNode columns = entry.putObject("columns");
                 table.path("columns")
                         .values()
-                        .forEach(c -> columns.put(c.path("name").asString(""), c.path("type").asString("")));
+                        .forEach(c -> columns.put(
+                                c.path("name").asString(""), c.path("type").asString("")));
             }
         }
         ArrayNode relations = catalogue.putArray("relationships");
         content.path("relationships")
                 .values()
-                .forEach(r -> relations.add(r.path("from").asString("") + " -> " + r.path("to").asString("")));
+                .forEach(r -> relations.add(
+                        r.path("from").asString("") + " -> " + r.path("to").asString("")));
         return catalogue;
     }
 }

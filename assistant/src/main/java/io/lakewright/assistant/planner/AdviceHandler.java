@@ -37,7 +37,10 @@ final class AdviceHandler {
             String reason = table.path("modeling_suggestions").path("reason").asString("");
             if (!reason.isBlank()) {
                 turn.say(" For a model: "
-                        + table.path("modeling_suggestions").path("type").asString("").replace('_', ' ') + ". "
+                        + table.path("modeling_suggestions")
+                                .path("type")
+                                .asString("")
+                                .replace('_', ' ') + ". "
                         + Reading.sentence(reason));
             }
             turn.say("\n");
@@ -82,11 +85,16 @@ final class AdviceHandler {
     private void hubless(String table) {
         turn.catalogue().table(table).ifPresent(t -> {
             boolean ownParents = t.primaryKey().size() > 1
-                    && t.primaryKey().stream().anyMatch(k -> t.column(k).filter(Catalogue.Column::foreign).isPresent());
+                    && t.primaryKey().stream()
+                            .anyMatch(k -> t.column(k)
+                                    .filter(Catalogue.Column::foreign)
+                                    .isPresent());
             if (ownParents) {
                 turn.say("\nA row of " + Reading.code(turn.shortName(table)) + " exists only under what "
                         + Reading.codes(t.primaryKey().stream()
-                                .filter(k -> t.column(k).filter(Catalogue.Column::foreign).isPresent())
+                                .filter(k -> t.column(k)
+                                        .filter(Catalogue.Column::foreign)
+                                        .isPresent())
                                 .toList())
                         + " points at. In a vault it can therefore also be a link with the rest of the key as its"
                         + " dependent child key, and no hub of its own.\n");
@@ -123,7 +131,9 @@ final class AdviceHandler {
         JsonNode content = turn.require(PlannerTurn.PATTERNS, "list_patterns", Json.object());
         turn.say("These patterns stand in the library:\n");
         for (JsonNode pattern : content.path("patterns").values()) {
-            turn.say("- **" + Reading.prose(pattern.path("name").asString(pattern.path("id").asString(""))) + "**: "
+            turn.say("- **"
+                    + Reading.prose(
+                            pattern.path("name").asString(pattern.path("id").asString(""))) + "**: "
                     + Reading.sentence(pattern.path("description").asString("")) + "\n");
         }
         return Verdict.answered();
@@ -161,8 +171,11 @@ final class AdviceHandler {
                                 || ModelReader.same(p.path("detail").asString(""), t)))
                 .findFirst();
         Optional<JsonNode> pair = named.or(() -> pairs.stream()
-                .filter(p -> words(p).stream().anyMatch(w -> turn.message().toLowerCase(java.util.Locale.ROOT).contains(w)))
-                .findFirst())
+                        .filter(p -> words(p).stream()
+                                .anyMatch(w -> turn.message()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .contains(w)))
+                        .findFirst())
                 .or(() -> pairs.stream().findFirst());
         if (pair.isEmpty()) {
             turn.say("I see no header and detail pair in this schema. As a rule: one fact at the finest grain, and"
@@ -173,7 +186,8 @@ final class AdviceHandler {
         String header = pair.get().path("header").asString("");
         String detail = pair.get().path("detail").asString("");
         List<String> amounts = amounts(header);
-        turn.say("**One fact at the grain of " + Reading.code(turn.shortName(detail)) + "**, with the keys and dates of "
+        turn.say("**One fact at the grain of " + Reading.code(turn.shortName(detail))
+                + "**, with the keys and dates of "
                 + Reading.code(turn.shortName(header)) + " brought down to each line and the document number kept as a"
                 + " degenerate dimension.\n\n");
         turn.say("The amounts of the header do not belong to a line. Copied onto each line they would be **counted"
@@ -184,8 +198,9 @@ final class AdviceHandler {
                 + "2. Keep a second fact at the grain of " + Reading.code(turn.shortName(header))
                 + ", and drill across on the shared dimensions.\n\n"
                 + "I would take the second until the rule for the first is agreed, because it invents nothing.");
-        turn.bench().offer(List.of(new Choice(
-                "Star schema for " + turn.shortName(detail), "Design a star schema for the table " + detail)));
+        turn.bench()
+                .offer(List.of(new Choice(
+                        "Star schema for " + turn.shortName(detail), "Design a star schema for the table " + detail)));
         return Verdict.answered();
     }
 
@@ -218,22 +233,26 @@ final class AdviceHandler {
                         || many.tables().contains(t.id()))
                 .map(Catalogue.Table::id)
                 .toList();
-        turn.say("A relation of many to many never goes into the fact itself: the fact would be multiplied and its grain"
-                + " lost. It becomes a **bridge** between the dimension and the group of things that belong to it; the"
-                + " grain of the fact stays as it is. Where sums over the bridge must add up, each row carries a weight"
-                + " and the weights of one group add up to 1.");
+        turn.say(
+                "A relation of many to many never goes into the fact itself: the fact would be multiplied and its grain"
+                        + " lost. It becomes a **bridge** between the dimension and the group of things that belong to it; the"
+                        + " grain of the fact stays as it is. Where sums over the bridge must add up, each row carries a weight"
+                        + " and the weights of one group add up to 1.");
         for (String id : between.subList(0, Math.min(3, between.size()))) {
             turn.say("\n\nIn this schema " + Reading.code(turn.shortName(id)) + " connects "
                     + Reading.codes(turn.shortNames(turn.catalogue().parents(id)))
                     + ", so the bridge has one row for each of its rows.");
         }
-        turn.say("\n\nI do not build bridges yet, so the design does not contain one; a Data Vault of these tables holds"
-                + " the relation as a link.");
+        turn.say(
+                "\n\nI do not build bridges yet, so the design does not contain one; a Data Vault of these tables holds"
+                        + " the relation as a link.");
         if (!between.isEmpty()) {
             List<String> tables = new ArrayList<>(List.of(between.getFirst()));
             tables.addAll(turn.catalogue().parents(between.getFirst()));
-            turn.bench().offer(List.of(new Choice(
-                    "Data vault with the link", "Design a data vault for the tables " + String.join(" and ", tables))));
+            turn.bench()
+                    .offer(List.of(new Choice(
+                            "Data vault with the link",
+                            "Design a data vault for the tables " + String.join(" and ", tables))));
         }
         return Verdict.answered();
     }
@@ -241,6 +260,8 @@ final class AdviceHandler {
     private static boolean junction(Catalogue.Table table) {
         return table.primaryKey().size() > 1
                 && table.primaryKey().stream()
-                        .allMatch(k -> table.column(k).filter(Catalogue.Column::foreign).isPresent());
+                        .allMatch(k -> table.column(k)
+                                .filter(Catalogue.Column::foreign)
+                                .isPresent());
     }
 }

@@ -37,20 +37,21 @@ public final class BuiltInPlanner implements Brain {
         String message = chosen(context);
         ObjectNode arguments = Json.object();
         context.workspaceId().ifPresent(id -> arguments.put("workspace_id", id));
-        Catalogue catalogue = Catalogue.read(
-                bench.call(new ToolCall(PlannerTurn.ANALYZER, "analyze_schema", arguments)).orThrow());
-        RequestParser parser = new RequestParser(lexicon, catalogue, context.draft().map(Draft::model));
+        Catalogue catalogue = Catalogue.read(bench.call(new ToolCall(PlannerTurn.ANALYZER, "analyze_schema", arguments))
+                .orThrow());
+        RequestParser parser =
+                new RequestParser(lexicon, catalogue, context.draft().map(Draft::model));
         PlannerTurn turn = new PlannerTurn(context, bench, catalogue, lexicon, parser.linker(), message);
         Verdict last = Verdict.answered();
         List<Frame> frames = parser.parse(message).frames();
-        for (Frame frame : frames) {
+        for (int i = 0; i < frames.size(); i++) {
             bench.checkRunning();
-            Verdict verdict = handled(turn, frame);
+            Verdict verdict = handled(turn, frames.get(i));
             last = last.kind() == Kind.ANSWERED ? verdict : last;
             if (verdict.question().isPresent()) {
                 return verdict;
             }
-            if (frames.size() > 1 && frame != frames.getLast()) {
+            if (i + 1 < frames.size()) {
                 turn.say("\n\n");
             }
         }

@@ -58,13 +58,16 @@ record Catalogue(String workspace, List<Table> tables, List<Relation> relations)
         for (JsonNode table : content.path("tables").values()) {
             tables.add(table(table, prefix));
         }
-        Map<String, String> ids = tables.stream()
-                .collect(Collectors.toMap(Table::id, Table::id, (a, b) -> a, LinkedHashMap::new));
+        Map<String, String> ids =
+                tables.stream().collect(Collectors.toMap(Table::id, Table::id, (a, b) -> a, LinkedHashMap::new));
         List<Relation> relations = new ArrayList<>();
         for (JsonNode relation : content.path("relationships").values()) {
             relation(relation, ids).ifPresent(relations::add);
         }
-        return new Catalogue(content.path("workspace").asString(""), tables, relations.stream().distinct().toList());
+        return new Catalogue(
+                content.path("workspace").asString(""),
+                tables,
+                relations.stream().distinct().toList());
     }
 
     private static Table table(JsonNode json, String prefix) {
@@ -96,7 +99,8 @@ record Catalogue(String workspace, List<Table> tables, List<Relation> relations)
         List<String> words = Names.words(name);
         Set<String> forms = new LinkedHashSet<>(NameForms.of(words));
         boolean technical = words.size() > 1
-                && (words.getFirst().equals(prefix) || Set.of("tbl", "t", "src", "dbo").contains(words.getFirst()));
+                && (words.getFirst().equals(prefix)
+                        || Set.of("tbl", "t", "src", "dbo").contains(words.getFirst()));
         if (technical) {
             forms.addAll(NameForms.of(words.subList(1, words.size())));
         }
@@ -145,9 +149,8 @@ record Catalogue(String workspace, List<Table> tables, List<Relation> relations)
 
     private static List<String> columns(String path, String owner) {
         String short1 = owner.substring(owner.indexOf('.') + 1);
-        String rest = path.startsWith(owner + ".")
-                ? path.substring(owner.length() + 1)
-                : path.substring(short1.length() + 1);
+        String rest =
+                path.startsWith(owner + ".") ? path.substring(owner.length() + 1) : path.substring(short1.length() + 1);
         return List.of(rest.split(","));
     }
 

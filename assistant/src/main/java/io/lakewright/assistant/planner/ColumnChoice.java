@@ -37,15 +37,22 @@ final class ColumnChoice {
     }
 
     Planned drop(String words, List<String> targets) {
-        return placed(words, targets, "drop", found -> Planned.of(List.of(
-                EditPlanner.edit("drop_column", found.table()).put("column", found.column()))));
+        return placed(
+                words,
+                targets,
+                "drop",
+                found -> Planned.of(
+                        List.of(EditPlanner.edit("drop_column", found.table()).put("column", found.column()))));
     }
 
     Planned rename(String words, String name) {
-        return placed(words, List.of(), "rename", found -> Planned.of(List.of(EditPlanner.edit(
-                        "rename_column", found.table())
-                .put("column", found.column())
-                .put("name", name))));
+        return placed(
+                words,
+                List.of(),
+                "rename",
+                found -> Planned.of(List.of(EditPlanner.edit("rename_column", found.table())
+                        .put("column", found.column())
+                        .put("name", name))));
     }
 
     private Planned placed(String words, List<String> targets, String verb, Function<Placed, Planned> edit) {
@@ -56,7 +63,8 @@ final class ColumnChoice {
                         .forEach(c -> all.add(new Placed(ModelReader.name(table), ModelReader.name(c))));
             }
         }
-        List<Placed> found = linker.link(words, all, Placed::column, p -> p.table().replaceFirst("^[a-z]+_", ""));
+        List<Placed> found =
+                linker.link(words, all, Placed::column, p -> p.table().replaceFirst("^[a-z]+_", ""));
         List<Placed> focused = found.stream()
                 .filter(p -> p.table().equals(turn.focus().orElse("")))
                 .toList();
@@ -127,8 +135,8 @@ final class ColumnChoice {
                 String table = token.substring(0, dot);
                 String column = token.substring(dot + 1);
                 List<Offered> exact = offered.stream()
-                        .filter(o -> ModelReader.same(o.table(), table)
-                                && o.column().equalsIgnoreCase(column))
+                        .filter(o ->
+                                ModelReader.same(o.table(), table) && o.column().equalsIgnoreCase(column))
                         .toList();
                 if (!exact.isEmpty()) {
                     return exact;
@@ -158,13 +166,13 @@ final class ColumnChoice {
         for (JsonNode table : carriers(targets)) {
             for (String source : Reading.texts(table.path("sources"))) {
                 Optional<Catalogue.Table> found = turn.catalogue().table(source);
-                found.ifPresent(t -> t.columns().forEach(c -> offered.add(
-                        new Offered(t.id(), c.name(), ModelReader.name(table)))));
+                found.ifPresent(t ->
+                        t.columns().forEach(c -> offered.add(new Offered(t.id(), c.name(), ModelReader.name(table)))));
                 if (oneStep && found.isPresent()) {
                     turn.catalogue().parents(found.get().id()).stream()
                             .flatMap(p -> turn.catalogue().table(p).stream())
-                            .forEach(p -> p.columns().forEach(c -> offered.add(
-                                    new Offered(p.id(), c.name(), ModelReader.name(table)))));
+                            .forEach(p -> p.columns()
+                                    .forEach(c -> offered.add(new Offered(p.id(), c.name(), ModelReader.name(table)))));
                 }
             }
         }
@@ -173,8 +181,9 @@ final class ColumnChoice {
 
     private List<JsonNode> carriers(List<String> targets) {
         Set<String> kinds = Set.of("dimension", "fact", "satellite");
-        List<JsonNode> all =
-                model.tables().stream().filter(t -> kinds.contains(ModelReader.kind(t))).toList();
+        List<JsonNode> all = model.tables().stream()
+                .filter(t -> kinds.contains(ModelReader.kind(t)))
+                .toList();
         List<JsonNode> named =
                 all.stream().filter(t -> targets.contains(ModelReader.name(t))).toList();
         return named.isEmpty() ? all : named;

@@ -55,7 +55,9 @@ final class DesignAnswer {
             if (!choice.isBlank()) {
                 reasons.putIfAbsent(
                         decision.path("rule").asString(choice),
-                        "- " + capital(choice) + ": " + Reading.prose(decision.path("because").asString("")).replaceAll("\\.$", "") + ".");
+                        "- " + capital(choice) + ": "
+                                + Reading.prose(decision.path("because").asString(""))
+                                        .replaceAll("\\.$", "") + ".");
             }
         }
         if (reasons.isEmpty() && defaulted.isBlank()) {
@@ -89,7 +91,9 @@ final class DesignAnswer {
 
     private String table(JsonNode table) {
         String kind = ModelReader.kind(table).replace('_', ' ');
-        String type = table.path("scd_type").isNumber() ? ", type " + table.path("scd_type").asInt() : "";
+        String type = table.path("scd_type").isNumber()
+                ? ", type " + table.path("scd_type").asInt()
+                : "";
         StringBuilder text = new StringBuilder(Reading.code(ModelReader.name(table)) + " (" + kind + type + ")");
         String grain = table.path("grain").path("words").asString("");
         if (!grain.isBlank()) {
@@ -104,24 +108,25 @@ final class DesignAnswer {
             String source = column.path("source").path("table").asString("");
             boolean told = key.stream().anyMatch(k -> k.equalsIgnoreCase(ModelReader.name(column)));
             if (!source.isEmpty() && !told) {
-                bySource.computeIfAbsent(turn.shortName(source), s -> new ArrayList<>()).add(ModelReader.name(column));
+                bySource.computeIfAbsent(turn.shortName(source), s -> new ArrayList<>())
+                        .add(ModelReader.name(column));
             }
         }
-        bySource.forEach((source, columns) -> text.append("; from ")
-                .append(Reading.code(source))
-                .append(": ")
-                .append(few(columns)));
+        bySource.forEach((source, columns) ->
+                text.append("; from ").append(Reading.code(source)).append(": ").append(few(columns)));
         return text.toString();
     }
 
     private static String few(List<String> columns) {
         int shown = columns.size() <= 7 ? columns.size() : 6;
-        String names = String.join(", ", columns.subList(0, shown).stream().map(Reading::code).toList());
+        String names = String.join(
+                ", ", columns.subList(0, shown).stream().map(Reading::code).toList());
         return shown == columns.size() ? names : names + " and " + (columns.size() - shown) + " more";
     }
 
     private void order() {
-        List<String> steps = Reading.texts(LoadOrder.lines(made.path("load_order"), turn.draft().orElseThrow().model()));
+        List<String> steps = Reading.texts(LoadOrder.lines(
+                made.path("load_order"), turn.draft().orElseThrow().model()));
         if (!steps.isEmpty()) {
             turn.say("\n**Load order**\n");
             for (int i = 0; i < steps.size(); i++) {
@@ -145,9 +150,8 @@ final class DesignAnswer {
 
     private static String lowered(String text) {
         String prose = Reading.prose(text).replaceAll("\\.$", "");
-        boolean word = prose.length() > 1
-                && Character.isUpperCase(prose.charAt(0))
-                && Character.isLowerCase(prose.charAt(1));
+        boolean word =
+                prose.length() > 1 && Character.isUpperCase(prose.charAt(0)) && Character.isLowerCase(prose.charAt(1));
         return word ? prose.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + prose.substring(1) : prose;
     }
 
@@ -165,7 +169,8 @@ final class DesignAnswer {
         }
         JsonNode question = made.path("summary").path("questions").path(0);
         if (question.isObject()) {
-            turn.say("\nOne thing only you know: " + Reading.sentence(question.path("text").asString("")) + "\n");
+            turn.say("\nOne thing only you know: "
+                    + Reading.sentence(question.path("text").asString("")) + "\n");
         }
     }
 
@@ -174,7 +179,9 @@ final class DesignAnswer {
         JsonNode question = made.path("summary").path("questions").path(0);
         for (JsonNode option : question.path("options").values()) {
             if (steps.isEmpty() && !option.path("message").asString("").isBlank()) {
-                steps.add(new Choice(option.path("label").asString(""), option.path("message").asString("")));
+                steps.add(new Choice(
+                        option.path("label").asString(""),
+                        option.path("message").asString("")));
             }
         }
         List<JsonNode> dimensions = model.ofKind("dimension");

@@ -31,7 +31,9 @@ final class DesignHandler {
         int type = create.scdType().filter(t -> t <= 2).orElse(2);
         String words = type == 2
                 ? "a type 2 slowly changing dimension, so that every change is kept"
-                : type == 1 ? "a type 1 dimension, in which changes overwrite" : "a type 0 dimension, which never changes";
+                : type == 1
+                        ? "a type 1 dimension, in which changes overwrite"
+                        : "a type 0 dimension, which never changes";
         opening("I'll build " + words + ", from " + Reading.codes(turn.shortNames(tables)) + ".", tables);
         create.scdType()
                 .filter(t -> t > 2)
@@ -41,7 +43,10 @@ final class DesignHandler {
         ObjectNode arguments = scope.sourceTables(tables);
         arguments.put("kind", "dimension").put("scd_type", type);
         create.name().ifPresent(name -> arguments.put("name", name));
-        return made("generate_dimensional_model", arguments, create.scdType().isEmpty() ? "type 2, because you did not say" : "");
+        return made(
+                "generate_dimensional_model",
+                arguments,
+                create.scdType().isEmpty() ? "type 2, because you did not say" : "");
     }
 
     Verdict fact(Frame.CreateFact create) {
@@ -66,7 +71,8 @@ final class DesignHandler {
         }
         List<String> tables = scope.plain(create.tables());
         if (tables.isEmpty()) {
-            return which("Which business process shall the star be about?", "Design a star schema for the table ", true);
+            return which(
+                    "Which business process shall the star be about?", "Design a star schema for the table ", true);
         }
         if (tables.stream().noneMatch(this::isFact)) {
             List<String> events = pointingAt(tables);
@@ -89,7 +95,9 @@ final class DesignHandler {
     private Verdict event(List<String> facts, List<String> named, Frame.CreateStar create) {
         List<String> events = facts.isEmpty() ? pointingAt(named) : facts;
         List<String> finest = scope.finest(events);
-        List<String> others = named.stream().filter(t -> !events.contains(t) && !finest.contains(t)).toList();
+        List<String> others = named.stream()
+                .filter(t -> !events.contains(t) && !finest.contains(t))
+                .toList();
         List<String> around = new ArrayList<>(
                 others.isEmpty() ? scope.around(finest) : scope.connected(joined(named, events, finest), finest));
         around.removeAll(create.tables().except());
@@ -136,9 +144,7 @@ final class DesignHandler {
     }
 
     private String scopeWords(List<String> tables) {
-        return tables.size() <= NARROW
-                ? Reading.codes(turn.shortNames(tables))
-                : "all " + tables.size() + " tables";
+        return tables.size() <= NARROW ? Reading.codes(turn.shortNames(tables)) : "all " + tables.size() + " tables";
     }
 
     private void pattern(String type) {
@@ -159,9 +165,10 @@ final class DesignHandler {
         if (!content.path("model").isObject() || model.isEmpty()) {
             return undecided(content);
         }
-        ScriptHandler.estimate(turn).ifPresentOrElse(
-                estimate -> new DesignAnswer(turn, content).say(Optional.of(estimate), defaulted),
-                () -> new DesignAnswer(turn, content).say(Optional.empty(), defaulted));
+        ScriptHandler.estimate(turn)
+                .ifPresentOrElse(
+                        estimate -> new DesignAnswer(turn, content).say(Optional.of(estimate), defaulted),
+                        () -> new DesignAnswer(turn, content).say(Optional.empty(), defaulted));
         return Verdict.answered();
     }
 
@@ -169,7 +176,8 @@ final class DesignHandler {
         JsonNode question = content.path("summary").path("questions").path(0);
         List<Choice> choices = new ArrayList<>();
         for (JsonNode option : question.path("options").values()) {
-            choices.add(new Choice(option.path("label").asString(""), option.path("message").asString("")));
+            choices.add(new Choice(
+                    option.path("label").asString(""), option.path("message").asString("")));
         }
         return turn.ask(
                 "\n" + Reading.sentence(question.path("text").asString("Which tables shall the model be about?")),

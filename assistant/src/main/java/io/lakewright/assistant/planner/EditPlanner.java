@@ -62,8 +62,9 @@ final class EditPlanner {
         }
         List<JsonNode> dimensions = model.ofKind("dimension");
         if (dimensions.isEmpty()) {
-            return Planned.note("This design has no dimension whose type could be set. A Data Vault keeps every change in"
-                    + " its satellites anyway; type 1 or 2 is chosen later, in the dimensions on top of it.");
+            return Planned.note(
+                    "This design has no dimension whose type could be set. A Data Vault keeps every change in"
+                            + " its satellites anyway; type 1 or 2 is chosen later, in the dimensions on top of it.");
         }
         List<JsonNode> chosen = chosen(dimensions, scd.targets());
         if (chosen.isEmpty()) {
@@ -99,8 +100,9 @@ final class EditPlanner {
     private static String meaning(int type) {
         return switch (type) {
             case 0 -> "Rows keep their first values for ever.";
-            case 1 -> "A changed value overwrites the old one, so reports always show today's values and history is not"
-                    + " kept.";
+            case 1 ->
+                "A changed value overwrites the old one, so reports always show today's values and history is not"
+                        + " kept.";
             default -> "A changed value opens a new row, so facts keep pointing at the values of their time.";
         };
     }
@@ -109,8 +111,9 @@ final class EditPlanner {
         if (turn.message().toLowerCase(java.util.Locale.ROOT).matches(".*\\b(all|every|both|each|them)\\b.*")) {
             return dimensions;
         }
-        List<JsonNode> named =
-                dimensions.stream().filter(d -> targets.contains(ModelReader.name(d))).toList();
+        List<JsonNode> named = dimensions.stream()
+                .filter(d -> targets.contains(ModelReader.name(d)))
+                .toList();
         if (!named.isEmpty()) {
             return named;
         }
@@ -127,7 +130,8 @@ final class EditPlanner {
                 .filter(n -> NameForms.meet(NameForms.ofName(n), NameForms.ofName(rename.words()))
                         || withoutKind(n).equals(String.join("", rename.words().split("[ _]"))))
                 .toList();
-        Set<String> pronouns = Set.of("it", "this", "that", "the dimension", "the table", "the fact", "the hub", "dimension");
+        Set<String> pronouns =
+                Set.of("it", "this", "that", "the dimension", "the table", "the fact", "the hub", "dimension");
         if (tables.isEmpty() && pronouns.contains(rename.words())) {
             tables = turn.focus()
                     .filter(f -> model.table(f).isPresent())

@@ -31,15 +31,14 @@ final class FrameBuilder {
             "\\b(?:rename|renamed|change the name of|name)\\b(?: the)?(?: table| column)? (.+?) (?:to|as|into) ([\\p{L}_][\\p{L}\\p{N}_]*)\\b");
     private static final Pattern SHOULD_BE =
             Pattern.compile("^(.+?) should be (?:called|named) ([\\p{L}_][\\p{L}\\p{N}_]*)\\b");
-    private static final Pattern CALL =
-            Pattern.compile("\\b(?:call|name|rename) (it|this|that|the .+?|\\w+?)(?: to| as)? ([\\p{L}_][\\p{L}\\p{N}_]*)$");
+    private static final Pattern CALL = Pattern.compile(
+            "\\b(?:call|name|rename) (it|this|that|the .+?|\\w+?)(?: to| as)? ([\\p{L}_][\\p{L}\\p{N}_]*)$");
     private static final Pattern TABLE_WORD = Pattern.compile(
             "\\btables? (?:called |named )?([\\p{L}_][\\p{L}\\p{N}_.]*)|\\b([\\p{L}_][\\p{L}\\p{N}_.]*) tables?\\b");
 
     private final Lexicon lexicon;
     private final Catalogue catalogue;
     private final Optional<ModelReader> model;
-    private final TableLinker linker;
     private final Utterance clause;
     private final List<Mention> mentions;
     private final List<Mention> earlier;
@@ -48,14 +47,12 @@ final class FrameBuilder {
             Lexicon lexicon,
             Catalogue catalogue,
             Optional<ModelReader> model,
-            TableLinker linker,
             Utterance clause,
             List<Mention> mentions,
             List<Mention> earlier) {
         this.lexicon = lexicon;
         this.catalogue = catalogue;
         this.model = model;
-        this.linker = linker;
         this.clause = clause;
         this.mentions = mentions;
         this.earlier = earlier;
@@ -63,18 +60,19 @@ final class FrameBuilder {
 
     Frame build(Intent intent) {
         return switch (intent) {
-            case CREATE_DIMENSION -> creating(
-                    () -> new Frame.CreateDimension(tables(false), scdType(), name()), false);
+            case CREATE_DIMENSION -> creating(() -> new Frame.CreateDimension(tables(false), scdType(), name()), false);
             case CREATE_STAR -> creating(() -> new Frame.CreateStar(tables(true), process(), scdType()), true);
             case CREATE_FACT -> creating(() -> new Frame.CreateFact(tables(true), process()), true);
             case CREATE_VAULT -> creating(() -> new Frame.CreateVault(tables(false)), false);
             case SET_SCD -> new Frame.Refine(List.of(new Change.SetScd(scdType().orElse(2), targets())));
-            case ADD_COLUMN -> new Frame.Refine(phrases("add").stream()
-                    .map(w -> (Change) new Change.AddColumn(w, targets()))
-                    .toList());
-            case DROP_COLUMN -> new Frame.Refine(phrases("drop").stream()
-                    .map(w -> (Change) new Change.DropColumn(w, targets()))
-                    .toList());
+            case ADD_COLUMN ->
+                new Frame.Refine(phrases("add").stream()
+                        .map(w -> (Change) new Change.AddColumn(w, targets()))
+                        .toList());
+            case DROP_COLUMN ->
+                new Frame.Refine(phrases("drop").stream()
+                        .map(w -> (Change) new Change.DropColumn(w, targets()))
+                        .toList());
             case DROP_TABLE -> new Frame.Refine(List.of(new Change.DropTable(targets())));
             case RENAME -> rename();
             case SET_CLUSTERING -> new Frame.Refine(List.of(new Change.Cluster(clause.text(), targets())));
@@ -122,7 +120,10 @@ final class FrameBuilder {
             return wrong.get();
         }
         boolean nothing = mentions.isEmpty() && !ALL.matcher(clause.text()).find();
-        if (nothing && !process && leftover().isPresent() && !SAME.matcher(clause.text()).find()) {
+        if (nothing
+                && !process
+                && leftover().isPresent()
+                && !SAME.matcher(clause.text()).find()) {
             return new Frame.UnknownTable(leftover().get());
         }
         return making.make();
@@ -131,7 +132,8 @@ final class FrameBuilder {
     private Frame unknownOr(Frame frame) {
         return ambiguous()
                 .or(this::misnamed)
-                .or(() -> sources().isEmpty() ? leftover().map(w -> (Frame) new Frame.UnknownTable(w)) : Optional.empty())
+                .or(() ->
+                        sources().isEmpty() ? leftover().map(w -> (Frame) new Frame.UnknownTable(w)) : Optional.empty())
                 .orElse(frame);
     }
 
@@ -139,7 +141,9 @@ final class FrameBuilder {
         return mentions.stream()
                 .filter(m -> m.kind() == Mention.Kind.SOURCE && m.ids().size() > 1)
                 .filter(m -> mentions.stream()
-                        .noneMatch(o -> !o.equals(m) && o.ids().size() == 1 && m.ids().contains(o.ids().getFirst())))
+                        .noneMatch(o -> !o.equals(m)
+                                && o.ids().size() == 1
+                                && m.ids().contains(o.ids().getFirst())))
                 .findFirst()
                 .map(m -> new Frame.Ambiguous(m.words(), m.ids()));
     }
@@ -156,7 +160,8 @@ final class FrameBuilder {
         String name = name().orElse("");
         return clause.tokens().stream()
                 .filter(t -> (t.contains("_") || t.contains(".")) && !t.equals(name) && foreign(t))
-                .filter(t -> catalogue.tables().stream().noneMatch(table -> table.column(t).isPresent()))
+                .filter(t -> catalogue.tables().stream()
+                        .noneMatch(table -> table.column(t).isPresent()))
                 .findFirst()
                 .map(Frame.UnknownTable::new);
     }
@@ -166,7 +171,10 @@ final class FrameBuilder {
         boolean linked = at >= 0 && mentions.stream().anyMatch(m -> m.covers(at));
         boolean workspace = NameForms.meet(NameForms.ofName(catalogue.workspace()), NameForms.ofName(word))
                 || catalogue.tables().stream().anyMatch(t -> t.schema().equalsIgnoreCase(word));
-        return !linked && !workspace && !lexicon.plain(word) && lexicon.process(word).isEmpty();
+        return !linked
+                && !workspace
+                && !lexicon.plain(word)
+                && lexicon.process(word).isEmpty();
     }
 
     // The first word after a preposition that names nothing known.
@@ -199,9 +207,8 @@ final class FrameBuilder {
                 (mention.start() >= cut ? except : named).add(mention.ids().getFirst());
             } else if (mention.kind() == Mention.Kind.MODEL) {
                 model.flatMap(m -> m.table(mention.ids().getFirst()))
-                        .ifPresent(t -> Reading.texts(t.path("sources")).forEach(s -> catalogue
-                                .table(s)
-                                .ifPresent(found -> named.add(found.id()))));
+                        .ifPresent(t -> Reading.texts(t.path("sources"))
+                                .forEach(s -> catalogue.table(s).ifPresent(found -> named.add(found.id()))));
             }
         }
         boolean all = ALL.matcher(clause.text()).find() || workspaceNamed() && named.isEmpty();
@@ -236,7 +243,8 @@ final class FrameBuilder {
             }
         }
         if (words.isEmpty() && mentions.isEmpty()) {
-            leftover().filter(w -> !NameForms.meet(NameForms.ofName(catalogue.workspace()), NameForms.ofName(w)))
+            leftover()
+                    .filter(w -> !NameForms.meet(NameForms.ofName(catalogue.workspace()), NameForms.ofName(w)))
                     .ifPresent(words::add);
         }
         return List.copyOf(words);
@@ -256,8 +264,7 @@ final class FrameBuilder {
             if (mention.kind() == Mention.Kind.MODEL) {
                 targets.addAll(mention.ids());
             } else if (model.isPresent() && mention.kind() == Mention.Kind.SOURCE) {
-                mention.ids()
-                        .forEach(id -> model.get().from(id).forEach(t -> targets.add(ModelReader.name(t))));
+                mention.ids().forEach(id -> model.get().from(id).forEach(t -> targets.add(ModelReader.name(t))));
             }
         }
         return List.copyOf(targets);
@@ -290,7 +297,8 @@ final class FrameBuilder {
         for (Pattern pattern : List.of(RENAME, SHOULD_BE, CALL)) {
             Matcher matcher = pattern.matcher(clause.text());
             if (matcher.find()) {
-                return new Frame.Refine(List.of(new Change.Rename(matcher.group(1).strip(), matcher.group(2))));
+                return new Frame.Refine(
+                        List.of(new Change.Rename(matcher.group(1).strip(), matcher.group(2))));
             }
         }
         return new Frame.Vague();

@@ -47,7 +47,9 @@ final class Lexicon {
             if (in == null) {
                 throw new IllegalStateException("lexicon.txt is missing from the jar");
             }
-            lexicon.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList());
+            lexicon.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,8 +103,7 @@ final class Lexicon {
         }
         int space = line.indexOf(' ');
         String pattern = line.substring(space + 1);
-        known.features()
-                .add(new Feature(Double.parseDouble(line.substring(0, space)), Pattern.compile(pattern)));
+        known.features().add(new Feature(Double.parseDouble(line.substring(0, space)), Pattern.compile(pattern)));
         Matcher words = WORD.matcher(pattern);
         while (words.find()) {
             vocabulary.add(words.group());

@@ -39,7 +39,9 @@ final class NameForms {
         if (word.equals("diagnoses")) {
             return "diagnosis";
         }
-        return word.isEmpty() || !Character.isLetter(word.charAt(0)) ? word : Names.singular(word).replace("_", "");
+        return word.isEmpty() || !Character.isLetter(word.charAt(0))
+                ? word
+                : Names.singular(word).replace("_", "");
     }
 
     static boolean meet(Set<String> one, Set<String> other) {
@@ -63,10 +65,8 @@ final class NameForms {
     private static int step(int[][] cost, String one, String other, int i, int j) {
         int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
         int best = Math.min(Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1), cost[i - 1][j - 1] + change);
-        boolean swapped = i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
+        boolean swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 

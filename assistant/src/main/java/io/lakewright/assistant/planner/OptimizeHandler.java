@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers questions about clustering, partitioning and Delta features with what the optimizer says. */
 final class OptimizeHandler {
 
-    private static final Pattern VOLUME =
-            Pattern.compile("\\b(\\d+(?:\\.\\d+)?) ?(k|m|mio|million|thousand|bn|billion)?\\b (?=[^.]*\\b(rows?|lines?|orders?|records?|day|daily|events?)\\b)");
+    private static final Pattern VOLUME = Pattern.compile(
+            "\\b(\\d+(?:\\.\\d+)?) ?(k|m|mio|million|thousand|bn|billion)?\\b (?=[^.]*\\b(rows?|lines?|orders?|records?|day|daily|events?)\\b)");
 
     private final PlannerTurn turn;
 
@@ -30,7 +30,8 @@ final class OptimizeHandler {
         String table = optimize.targets().stream()
                 .findFirst()
                 .or(() -> optimize.sources().stream().findFirst())
-                .or(() -> turn.focus().filter(f -> turn.model().flatMap(m -> m.table(f)).isPresent()))
+                .or(() -> turn.focus()
+                        .filter(f -> turn.model().flatMap(m -> m.table(f)).isPresent()))
                 .or(this::largest)
                 .orElse("");
         if (table.isEmpty()) {
@@ -39,7 +40,8 @@ final class OptimizeHandler {
         }
         Optional<Double> volume = volume(text);
         boolean partition = text.contains("partition");
-        boolean feature = text.matches(".*\\b(deletion vectors?|change data feed|cdf|vacuum|auto loader|row tracking)\\b.*");
+        boolean feature =
+                text.matches(".*\\b(deletion vectors?|change data feed|cdf|vacuum|auto loader|row tracking)\\b.*");
         ToolReply reply = partition
                 ? partitioning(table, volume)
                 : feature ? features(table, text) : clustering(table, volume, text);
@@ -59,8 +61,8 @@ final class OptimizeHandler {
         lines.stream().limit(4).forEach(line -> turn.say("\n" + line));
         List<String> sql = Reading.texts(content.path("sql"));
         if (!sql.isEmpty()) {
-            turn.say("\n\n```sql\n" + String.join("\n", sql.subList(0, Math.min(3, sql.size()))).replace("```", "'''")
-                    + "\n```");
+            turn.say("\n\n```sql\n"
+                    + String.join("\n", sql.subList(0, Math.min(3, sql.size()))).replace("```", "'''") + "\n```");
         }
         return Verdict.answered();
     }
@@ -79,13 +81,16 @@ final class OptimizeHandler {
     }
 
     private long known(String table) {
-        return turn.catalogue().table(table).map(Catalogue.Table::rows).orElseGet(() -> turn.model().stream()
-                .flatMap(m -> m.table(table).stream())
-                .flatMap(t -> Reading.texts(t.path("sources")).stream())
-                .flatMap(s -> turn.catalogue().table(s).stream())
+        return turn.catalogue()
+                .table(table)
                 .map(Catalogue.Table::rows)
-                .findFirst()
-                .orElse(-1L));
+                .orElseGet(() -> turn.model().stream()
+                        .flatMap(m -> m.table(table).stream())
+                        .flatMap(t -> Reading.texts(t.path("sources")).stream())
+                        .flatMap(s -> turn.catalogue().table(s).stream())
+                        .map(Catalogue.Table::rows)
+                        .findFirst()
+                        .orElse(-1L));
     }
 
     private Optional<String> largest() {
@@ -101,13 +106,12 @@ final class OptimizeHandler {
             return Optional.empty();
         }
         String unit = matcher.group(2) == null ? "" : matcher.group(2);
-        double factor =
-                switch (unit) {
-                    case "k", "thousand" -> 1e3;
-                    case "m", "mio", "million" -> 1e6;
-                    case "bn", "billion" -> 1e9;
-                    default -> 1;
-                };
+        double factor = switch (unit) {
+            case "k", "thousand" -> 1e3;
+            case "m", "mio", "million" -> 1e6;
+            case "bn", "billion" -> 1e9;
+            default -> 1;
+        };
         boolean daily = text.matches(".*\\b(a|per|each|every) day\\b.*|.*\\bdaily\\b.*");
         return Optional.of(Double.parseDouble(matcher.group(1)) * factor * (daily ? 365 : 1));
     }

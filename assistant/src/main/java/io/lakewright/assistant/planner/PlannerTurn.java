@@ -20,7 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the handlers of one turn share: the workspace, the tools and the voice. */
 record PlannerTurn(
-        BrainContext context, Workbench bench, Catalogue catalogue, Lexicon lexicon, TableLinker linker, String message) {
+        BrainContext context,
+        Workbench bench,
+        Catalogue catalogue,
+        Lexicon lexicon,
+        TableLinker linker,
+        String message) {
 
     static final String ANALYZER = "schema-analyzer";
     static final String GENERATOR = "model-generator";
@@ -91,7 +96,10 @@ record PlannerTurn(
                 .map(id -> new Choice(shortName(id), replaced(word, id)))
                 .toList();
         Problem problem = new Problem.NotFound(
-                "LW-2030", text, "Choose one of the tables, or list them all.", Map.of("nearest", String.join(", ", nearest)));
+                "LW-2030",
+                text,
+                "Choose one of the tables, or list them all.",
+                Map.of("nearest", String.join(", ", nearest)));
         return new Verdict(Kind.UNKNOWN_NAME, Optional.of(question(text, choices)), Optional.of(problem));
     }
 

@@ -47,7 +47,9 @@ final class RefineHandler {
 
     private Verdict apply(ArrayNode edits) {
         ObjectNode arguments = turn.arguments();
-        arguments.set("model", Json.object().put("model_ref", turn.draft().orElseThrow().ref()));
+        arguments.set(
+                "model",
+                Json.object().put("model_ref", turn.draft().orElseThrow().ref()));
         arguments.set("edits", edits);
         JsonNode content = turn.require(PlannerTurn.GENERATOR, "refine_model", arguments);
         List<String> applied = Reading.texts(content.path("applied"));
@@ -88,7 +90,8 @@ final class RefineHandler {
     private void findings(JsonNode findings) {
         for (JsonNode finding : findings.values()) {
             if (finding.path("severity").asString("").equals("error")) {
-                turn.say("\n\n**Please look at this**: " + Reading.sentence(finding.path("message").asString("")));
+                turn.say("\n\n**Please look at this**: "
+                        + Reading.sentence(finding.path("message").asString("")));
             }
         }
     }

@@ -124,8 +124,9 @@ final class RequestParser {
         List<Mention> mentions = linker.link(clause);
         List<IntentScorer.Scored> scores = scorer.score(masked(clause, mentions, designed));
         IntentScorer.Scored best = scores.getFirst();
-        FrameBuilder builder = new FrameBuilder(lexicon, catalogue, model, linker, clause, mentions, earlier);
-        Frame frame = best.probability() >= ENOUGH || best.probability() > 2 * scores.get(1).probability()
+        FrameBuilder builder = new FrameBuilder(lexicon, catalogue, model, clause, mentions, earlier);
+        Frame frame = best.probability() >= ENOUGH
+                        || best.probability() > 2 * scores.get(1).probability()
                 ? builder.build(best.intent())
                 : builder.uncertain(scores);
         mentions.stream().filter(m -> m.kind() == Mention.Kind.SOURCE).forEach(earlier::add);
@@ -140,9 +141,8 @@ final class RequestParser {
 
     private String masked(Utterance clause, List<Mention> mentions, boolean designed) {
         StringBuilder masked = new StringBuilder();
-        long sources = mentions.stream()
-                .filter(m -> m.kind() == Mention.Kind.SOURCE)
-                .count();
+        long sources =
+                mentions.stream().filter(m -> m.kind() == Mention.Kind.SOURCE).count();
         masked.append(designed ? "#model " : "")
                 .append(clause.question() ? "#question " : "")
                 .append(sources > 0 ? "#named " : "")
@@ -224,6 +224,10 @@ final class RequestParser {
 
     // Letters in the wrong order are the likelier slip.
     private static boolean swapped(String token, String word) {
-        return token.chars().sorted().boxed().toList().equals(word.chars().sorted().boxed().toList());
+        return token.chars()
+                .sorted()
+                .boxed()
+                .toList()
+                .equals(word.chars().sorted().boxed().toList());
     }
 }

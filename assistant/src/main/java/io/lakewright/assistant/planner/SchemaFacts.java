@@ -19,7 +19,9 @@ final class SchemaFacts {
     String text(JsonNode facts) {
         StringBuilder text = new StringBuilder("From your schema:\n");
         List<JsonNode> tables = Reading.items(facts.path("tables"));
-        tables.stream().limit(TABLES).forEach(t -> text.append("- ").append(table(t)).append('\n'));
+        tables.stream()
+                .limit(TABLES)
+                .forEach(t -> text.append("- ").append(table(t)).append('\n'));
         if (tables.size() > TABLES) {
             text.append("- and ").append(tables.size() - TABLES).append(" more tables\n");
         }
@@ -35,7 +37,10 @@ final class SchemaFacts {
                 relations.add(relation(relation));
             }
         }
-        relations.stream().distinct().limit(RELATIONS).forEach(r -> text.append("- ").append(r).append('\n'));
+        relations.stream()
+                .distinct()
+                .limit(RELATIONS)
+                .forEach(r -> text.append("- ").append(r).append('\n'));
         if (relations.size() > RELATIONS) {
             text.append("- and ").append(relations.size() - RELATIONS).append(" more relationships\n");
         }
@@ -50,7 +55,8 @@ final class SchemaFacts {
     }
 
     private String table(JsonNode table) {
-        String name = turn.shortName(table.path("qualified_name").asString(table.path("name").asString("")));
+        String name = turn.shortName(
+                table.path("qualified_name").asString(table.path("name").asString("")));
         String rows = table.path("row_count").isNumber()
                 ? (table.path("row_count_basis").asString("").startsWith("estimate") ? "about " : "")
                         + Reading.count(table.path("row_count").asLong())
@@ -66,7 +72,8 @@ final class SchemaFacts {
         boolean declared = relation.path("declared").asBoolean(false);
         String how = declared
                 ? "declared"
-                : "derived, confidence " + Math.round(relation.path("confidence").asDouble(0) * 100) + " %";
+                : "derived, confidence "
+                        + Math.round(relation.path("confidence").asDouble(0) * 100) + " %";
         return type + ": " + Reading.code(relation.path("from").asString("")) + " → "
                 + Reading.code(relation.path("to").asString("")) + " (" + how + ")";
     }

@@ -124,7 +124,11 @@ final class TableLinker {
         for (int i = 0; i < words.tokens().size(); i++) {
             int at = i;
             if (lexicon.plain(words.tokens().get(i)) && free(found, masked, i, i + 1) && stands(words, found, at)) {
-                sources(words, i, i + 1, NameForms.of(flat(List.of(words.tokens().get(i)))))
+                sources(
+                                words,
+                                i,
+                                i + 1,
+                                NameForms.of(flat(List.of(words.tokens().get(i)))))
                         .ifPresent(found::add);
             }
         }
@@ -237,7 +241,8 @@ final class TableLinker {
     }
 
     private static List<String> flat(List<String> span) {
-        return span.stream().flatMap(token -> List.of(token.split("[_.]+")).stream())
+        return span.stream()
+                .flatMap(token -> List.of(token.split("[_.]+")).stream())
                 .filter(part -> !part.isEmpty())
                 .toList();
     }

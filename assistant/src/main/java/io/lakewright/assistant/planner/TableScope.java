@@ -85,10 +85,12 @@ final class TableScope {
     private List<String> searched(List<String> process) {
         ObjectNode arguments = turn.arguments();
         arguments.put("query", String.join(" ", process)).put("limit", 10);
-        JsonNode found = turn.call(PlannerTurn.ANALYZER, "search_tables", arguments).content();
+        JsonNode found =
+                turn.call(PlannerTurn.ANALYZER, "search_tables", arguments).content();
         List<String> facts = new ArrayList<>();
         for (JsonNode hit : found.path("tables").values()) {
-            catalogue.table(hit.path("qualified_name").asString(""))
+            catalogue
+                    .table(hit.path("qualified_name").asString(""))
                     .filter(Catalogue.Table::fact)
                     .ifPresent(t -> facts.add(t.id()));
         }
@@ -97,7 +99,8 @@ final class TableScope {
 
     /** Pairs of a header and its detail among those tables or beside them. */
     List<JsonNode> headerDetail() {
-        JsonNode found = turn.call(PlannerTurn.ANALYZER, "detect_modeling_patterns", turn.arguments()).content();
+        JsonNode found = turn.call(PlannerTurn.ANALYZER, "detect_modeling_patterns", turn.arguments())
+                .content();
         return Reading.items(found.path("header_detail"));
     }
 

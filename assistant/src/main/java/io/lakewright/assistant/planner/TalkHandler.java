@@ -21,7 +21,8 @@ final class TalkHandler {
     Verdict help() {
         turn.say(ABLE + "\n\nYou could say, for this workspace:\n");
         choices().forEach(c -> turn.say("- " + Reading.prose(c.message()) + "\n"));
-        turn.say("- make it type 1 instead\n- add a column, drop a column, rename a table\n- why did you choose that?\n");
+        turn.say(
+                "- make it type 1 instead\n- add a column, drop a column, rename a table\n- why did you choose that?\n");
         turn.say("\nThis is the built-in planner: English, requests about modelling, no model key needed.");
         return Verdict.answered();
     }
@@ -97,9 +98,8 @@ final class TalkHandler {
                 .toList();
         return turn.ask(
                 Reading.code(ambiguous.word()) + " fits several tables: "
-                        + Reading.codes(turn.shortNames(ambiguous.candidates().stream()
-                                .limit(6)
-                                .toList()))
+                        + Reading.codes(turn.shortNames(
+                                ambiguous.candidates().stream().limit(6).toList()))
                         + ". Which one do you mean?",
                 choices);
     }

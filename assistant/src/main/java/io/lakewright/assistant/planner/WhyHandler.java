@@ -39,8 +39,9 @@ final class WhyHandler {
         if (fitting.isEmpty()) {
             why.sources().forEach(this::classification);
             if (why.sources().isEmpty()) {
-                turn.say("No decision of this design is recorded about that. Ask me about the type of a dimension, a key,"
-                        + " the grain, the joins or the physical layout.");
+                turn.say(
+                        "No decision of this design is recorded about that. Ask me about the type of a dimension, a key,"
+                                + " the grain, the joins or the physical layout.");
             }
             return Verdict.answered();
         }
@@ -50,7 +51,8 @@ final class WhyHandler {
     }
 
     private static boolean aboutClass(String text) {
-        return text.matches(".*\\b(fact|facts|dimension|dim|hub|link|bridge|left out|missing|not (in|part)|exclude\\w*)\\b.*");
+        return text.matches(
+                ".*\\b(fact|facts|dimension|dim|hub|link|bridge|left out|missing|not (in|part)|exclude\\w*)\\b.*");
     }
 
     private void classification(String id) {
@@ -68,7 +70,9 @@ final class WhyHandler {
                 turn.say(Reading.codes(children) + (children.size() == 1 ? " points" : " point")
                         + " at it, so it says who or what an event is about rather than being the event. ");
             }
-            excluded(id).ifPresent(because -> turn.say("The design leaves it out: " + Reading.sentence(lower(because)) + " "));
+            excluded(id)
+                    .ifPresent(
+                            because -> turn.say("The design leaves it out: " + Reading.sentence(lower(because)) + " "));
         });
     }
 
@@ -87,7 +91,21 @@ final class WhyHandler {
         for (String token : why.words().tokens()) {
             boolean telling = token.matches("[0-7]")
                     || !turn.lexicon().plain(token)
-                    || Set.of("type", "key", "grain", "partition", "cluster", "clustered", "hash", "history", "surrogate", "natural", "satellite", "hub", "link", "identity")
+                    || Set.of(
+                                    "type",
+                                    "key",
+                                    "grain",
+                                    "partition",
+                                    "cluster",
+                                    "clustered",
+                                    "hash",
+                                    "history",
+                                    "surrogate",
+                                    "natural",
+                                    "satellite",
+                                    "hub",
+                                    "link",
+                                    "identity")
                             .contains(token);
             if (telling && token.length() > 0) {
                 asked.add(NameForms.singular(token));
@@ -125,7 +143,11 @@ final class WhyHandler {
         List<String> evidence = Reading.texts(decision.path("evidence"));
         if (!evidence.isEmpty()) {
             text.append(" Seen here: ")
-                    .append(String.join("; ", evidence.stream().map(e -> Reading.prose(e).replaceAll("\\.$", "")).toList()))
+                    .append(String.join(
+                            "; ",
+                            evidence.stream()
+                                    .map(e -> Reading.prose(e).replaceAll("\\.$", ""))
+                                    .toList()))
                     .append('.');
         }
         List<String> alternatives = Reading.texts(decision.path("alternatives"));
@@ -135,11 +157,14 @@ final class WhyHandler {
                     .append('.');
         }
         String rule = decision.path("rule").asString("");
-        return rule.isBlank() ? text.toString() : text.append(" (").append(Reading.prose(rule)).append(')').toString();
+        return rule.isBlank()
+                ? text.toString()
+                : text.append(" (").append(Reading.prose(rule)).append(')').toString();
     }
 
     private static String lower(String text) {
-        boolean word = text.length() > 1 && Character.isUpperCase(text.charAt(0)) && Character.isLowerCase(text.charAt(1));
+        boolean word =
+                text.length() > 1 && Character.isUpperCase(text.charAt(0)) && Character.isLowerCase(text.charAt(1));
         return word ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
     }
 }

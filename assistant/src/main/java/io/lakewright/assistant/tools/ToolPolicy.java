@@ -9,8 +9,8 @@ import java.util.Set;
 public final class ToolPolicy {
 
     /** The servers of this product; every other one is foreign, whatever its annotations claim. */
-    public static final Set<String> BUILT_IN = Set.of(
-            "schema-analyzer", "pattern-library", "model-generator", "databricks-optimizer", "lakehouse-proof");
+    public static final Set<String> BUILT_IN =
+            Set.of("schema-analyzer", "pattern-library", "model-generator", "databricks-optimizer", "lakehouse-proof");
 
     private ToolPolicy() {}
 

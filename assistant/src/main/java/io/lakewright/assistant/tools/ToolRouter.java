@@ -2,11 +2,11 @@ package io.lakewright.assistant.tools;
 
 import io.lakewright.core.Problem;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -25,10 +25,9 @@ public final class ToolRouter {
     public ToolRouter(Map<String, ConnectedServer> servers, ModelShelf shelf) {
         this.servers = Map.copyOf(servers);
         this.shelf = shelf;
-        List<String> names = new ArrayList<>(servers.keySet());
-        names.sort(String::compareTo);
-        for (String name : names) {
-            for (ToolDescription tool : servers.get(name).tools()) {
+        for (Map.Entry<String, ConnectedServer> server : new TreeMap<>(servers).entrySet()) {
+            String name = server.getKey();
+            for (ToolDescription tool : server.getValue().tools()) {
                 if (NAME.matcher(name).matches() && NAME.matcher(tool.tool()).matches()) {
                     tools.put(name + "__" + tool.tool(), tool);
                 }
