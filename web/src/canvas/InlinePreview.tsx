@@ -1,0 +1,43 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { Expand } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Suggestion } from '../core/api-types';
+import { changeLines } from '../core/changes';
+import { plural } from '../core/format';
+import { Button } from '../shared/ui/Button';
+import { Modal } from '../shared/ui/Modal';
+import { ModelCanvas } from './ModelCanvas';
+import { PreviewFlow } from './PreviewFlow';
+
+const NO_POSITIONS = {};
+
+export function InlinePreview({ suggestion }: { suggestion: Suggestion }) {
+  const [open, setOpen] = useState(false);
+  const added = useMemo(() => changeLines(suggestion.diff).added, [suggestion.diff]);
+  const model = suggestion.reactflow_model;
+  if (!model || model.nodes.length === 0) return null;
+  const label = `Preview of the proposal, ${plural(model.nodes.length, 'table')}`;
+  return (
+    <div className="relative border-b border-line" data-testid="inline-preview">
+      <div role="img" aria-label={label} className="h-52">
+        <PreviewFlow model={model} added={added} />
+      </div>
+      <Button small className="absolute top-2 right-2 z-10" onClick={() => setOpen(true)}>
+        <Expand className="size-3.5" aria-hidden /> Open
+      </Button>
+      <Modal
+        wide
+        open={open}
+        onOpenChange={setOpen}
+        title="Proposed model"
+        description={`${plural(model.nodes.length, 'table')}; nothing is on the canvas until you apply it.`}
+      >
+        <div className="h-[70vh]">
+          <ReactFlowProvider>
+            <ModelCanvas model={model} positions={NO_POSITIONS} label={label} />
+          </ReactFlowProvider>
+        </div>
+      </Modal>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { ChevronDown, ChevronUp, FolderDown } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { useMemo } from 'react';
+import { useChat } from '../chat/chat-store';
+import { artefactFiles } from '../core/artefact-files';
+import { words } from '../core/format';
+import { zip } from '../core/zip';
+import { useArtefacts, useModel } from '../shared/api/queries';
+import { download } from '../shared/download';
+import { Button, IconButton } from '../shared/ui/Button';
+import { classes } from '../shared/ui/classes';
+import { REVIEW_TABS, type ReviewTab, useView, view } from '../shared/view-store';
+import {
+  appliedTurn,
+  canvasContent,
+  openProposal,
+  proposalContent,
+  type ReviewContent,
+} from './review-content';
+import { TabContent } from './TabContent';
+
+export function ReviewDrawer({ workspace }: { workspace: string }) {
+  const open = useView(state => state.reviewOpen);
+  const tab = useView(state => state.reviewTab);
+  const { content, hasProposal, hasModel } = useReviewContent(workspace, open);
+  return (
+    <section
+      aria-label="Review"
+      className={classes('flex shrink-0 flex-col border-t border-line bg-panel', open && 'h-[46%] min-h-52')}
+    >
+      <Tabs.Root
+        className="flex min-h-0 flex-1 flex-col"
+        value={open ? tab : ''}
+        activationMode="manual"
+        onValueChange={value => view.review(value as ReviewTab, useView.getState().reviewProposal)}
+      >
+        <div className="flex h-10 shrink-0 items-center gap-1 overflow-x-auto px-2">
+          <IconButton
+            label={open ? 'Hide review' : 'Show review'}
+            aria-expanded={open}
+            data-testid="review-drawer-toggle"
+            onClick={() => view.toggle('reviewOpen')}
+          >
+            {open ? <ChevronDown className="size-4" /> : <ChevronUp className="size-4" />}
+          </IconButton>
+          <h2 className="mr-2 font-semibold">Review</h2>
+          <Tabs.List className="flex items-center gap-0.5" aria-label="Review">
+            {REVIEW_TABS.map(name => (
+              <TabButton
+                key={name}
+                name={name}
+                content={content}
+                onOpen={() => view.review(name, useView.getState().reviewProposal)}
+              />
+            ))}
+          </Tabs.List>
+          <span className="flex-1" />
+          {open && hasProposal && hasModel ? <OriginSwitch /> : null}
+          {open && content ? <DownloadAll content={content} /> : null}
+        </div>
+        {open ? <TabContent tab={tab} content={content} workspace={workspace} /> : null}
+      </Tabs.Root>
+    </section>
+  );
+}
+
+type TabProps = { name: ReviewTab; content: ReviewContent | null; onOpen: () => void };
+
+function TabButton({ name, content, onOpen }: TabProps) {
+  const count =
+    name === 'problems'
+      ? content?.findings?.filter(finding => finding.severity !== 'info').length
+      : undefined;
+  return (
+    <Tabs.Trigger
+      value={name}
+      onClick={onOpen}
+      data-testid={`review-tab-${name}`}
+      className="flex h-7 items-center gap-1.5 rounded-md px-2.5 text-muted transition-colors hover:bg-hover hover:text-ink data-[state=active]:bg-accent-soft data-[state=active]:font-medium data-[state=active]:text-accent-text"
+    >
+      {name === 'yaml' || name === 'sql' ? name.toUpperCase() : words(name)}
+      {count ? (
+        <span className="rounded-full bg-warn-soft px-1.5 text-[11px] text-warn tabular-nums">{count}</span>
+      ) : null}
+    </Tabs.Trigger>
+  );
+}
+
+function OriginSwitch() {
+  const proposal = useView(state => state.reviewProposal);
+  return (
+    <fieldset className="flex shrink-0 rounded-md border border-line bg-sunken p-0.5">
+      <legend className="sr-only">What to review</legend>
+      {[true, false].map(value => (
+        <button
+          key={String(value)}
+          type="button"
+          aria-pressed={proposal === value}
+          onClick={() => useView.setState({ reviewProposal: value })}
+          className="h-6 rounded px-2 text-xs text-muted aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-card"
+        >
+          {value ? 'Proposal' : 'On the canvas'}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function DownloadAll({ content }: { content: ReviewContent }) {
+  const files = useMemo(() => artefactFiles(content.artefacts), [content]);
+  if (files.length === 0) return null;
+  return (
+    <Button
+      small
+      className="shrink-0"
+      data-testid="download-all"
+      title={`${files.length} files as one archive`}
+      onClick={() => download('lakewright-model.zip', zip(files), 'application/zip')}
+    >
+      <FolderDown className="size-3.5" aria-hidden /> Download all
+    </Button>
+  );
+}
+
+function useReviewContent(workspace: string, open: boolean) {
+  const messages = useChat(state => state.messages);
+  const discarded = useChat(state => state.discarded);
+  const wantsProposal = useView(state => state.reviewProposal);
+  const model = useModel(workspace);
+  const version = model.data?.version ?? 0;
+  const artefacts = useArtefacts(workspace, open && version > 0);
+  const proposal = useMemo(() => openProposal(messages, discarded), [messages, discarded]);
+  const applied = useMemo(() => appliedTurn(messages, version), [messages, version]);
+  const content = useMemo(() => {
+    if (proposal && (wantsProposal || version === 0)) return proposalContent(proposal);
+    return artefacts.data ? canvasContent(artefacts.data, model.data?.model ?? null, applied) : null;
+  }, [proposal, wantsProposal, version, artefacts.data, model.data, applied]);
+  return { content, hasProposal: proposal !== null, hasModel: version > 0 };
+}
