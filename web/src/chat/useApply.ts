@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { ModelChange, ModelState, Suggestion } from '../core/api-types';
 import { changedTables } from '../core/changes';
 import { api } from '../shared/api/endpoints';
@@ -39,14 +40,24 @@ export function useApply(workspace: string, suggestion: Suggestion) {
     },
     onError: () => refresh(),
   });
+  // A second click may come before the first one has disabled the button.
+  const inFlight = useRef(false);
+  const start = (base: number | null) => {
+    if (inFlight.current) return;
+    inFlight.current = true;
+    mutation.mutate(base, {
+      onError: () => {
+        inFlight.current = false;
+      },
+    });
+  };
   const error = mutation.error instanceof ApiError ? mutation.error : null;
   return {
-    apply: () => mutation.mutate(suggestion.base_version ?? null),
+    apply: () => start(suggestion.base_version ?? null),
     /** Accepts that the model moved on: the same proposal on what stands there now. */
-    applyOnCurrent: () =>
-      mutation.mutate(client.getQueryData<ModelState>(keys.model(workspace))?.version ?? null),
+    applyOnCurrent: () => start(client.getQueryData<ModelState>(keys.model(workspace))?.version ?? null),
     cancel: mutation.reset,
-    applying: mutation.isPending,
+    applying: mutation.isPending || mutation.isSuccess,
     conflict:
       error?.status === 409 ? ({ message: error.message, diff: error.diff } satisfies Conflict) : null,
     findings: error?.status === 422 ? error.findings : null,

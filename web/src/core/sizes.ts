@@ -6,6 +6,8 @@ export const HEADER_HEIGHT = 46;
 export const ROW_HEIGHT = 24;
 export const FOOTER_HEIGHT = 26;
 export const MOST_ROWS = 15;
+const FEWEST_ROWS = 4;
+const PADDING = 8;
 
 export type NodeShape = {
   width: number;
@@ -25,18 +27,17 @@ export function isKey(column: FlowColumn): boolean {
 export function shapeOf(node: FlowNode): NodeShape {
   const columns = node.data.columns ?? [];
   const width = Math.max(NODE_WIDTH, Math.min(node.width ?? NODE_WIDTH, 360));
-  const room = Math.min(MOST_ROWS, rowsThatFit(node.height));
-  const rows = columns.length <= room ? columns : chosenRows(columns, room);
-  const hidden = columns.length - rows.length;
-  const hasFooter = hidden > 0;
-  const height = HEADER_HEIGHT + rows.length * ROW_HEIGHT + (hasFooter ? FOOTER_HEIGHT : 8);
-  return { width, height, rows, hidden, hasFooter };
+  const whole = Math.min(MOST_ROWS, rowsThatFit(node.height, PADDING));
+  const fits = columns.length <= whole;
+  const rows = fits ? columns : chosenRows(columns, Math.min(whole, rowsThatFit(node.height, FOOTER_HEIGHT)));
+  const height = HEADER_HEIGHT + rows.length * ROW_HEIGHT + (fits ? PADDING : FOOTER_HEIGHT);
+  return { width, height, rows, hidden: columns.length - rows.length, hasFooter: !fits };
 }
 
 /** The layout reserved a height; drawing more rows than fit there would cover the neighbour below. */
-function rowsThatFit(reserved: number | null | undefined): number {
+function rowsThatFit(reserved: number | null | undefined, below: number): number {
   if (!reserved) return MOST_ROWS;
-  return Math.max(4, Math.floor((reserved - HEADER_HEIGHT - 8) / ROW_HEIGHT));
+  return Math.max(FEWEST_ROWS, Math.floor((reserved - HEADER_HEIGHT - below) / ROW_HEIGHT));
 }
 
 function chosenRows(columns: readonly FlowColumn[], room: number): FlowColumn[] {
