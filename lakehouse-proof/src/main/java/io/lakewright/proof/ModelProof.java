@@ -50,8 +50,10 @@ public final class ModelProof {
         try {
             List<Script> scripts = ScriptPrinter.print(model, Dialect.DATABRICKS);
             Batches batches = Batches.of(model.source(), given, SEED);
-            List<String> catalogs =
-                    model.targets().values().stream().map(Target::catalog).distinct().toList();
+            List<String> catalogs = model.targets().values().stream()
+                    .map(Target::catalog)
+                    .distinct()
+                    .toList();
             try (EngineSession session = engine.session(catalogs)) {
                 receipt.engine(engine.status().versions());
                 new ProofRun(session, model, scripts, batches, receipt).run();

@@ -67,7 +67,10 @@ public final class PatternCatalogue {
         return Problem.notFound(
                         "LW-1701",
                         "There is no pattern \"" + type + "\".",
-                        "Use one of " + known + ", or a family: " + String.join(", ", FAMILIES.keySet().stream().sorted().toList()) + ".")
+                        "Use one of " + known + ", or a family: "
+                                + String.join(
+                                        ", ",
+                                        FAMILIES.keySet().stream().sorted().toList()) + ".")
                 .exception();
     }
 

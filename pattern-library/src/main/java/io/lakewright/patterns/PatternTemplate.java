@@ -74,15 +74,14 @@ final class PatternTemplate {
 
     /** A model with one table of the pattern, and what it refers to. */
     static DataModel model(Pattern pattern) {
-        List<TableSpec> tables =
-                switch (pattern.kind()) {
-                    case HUB -> List.of(hub(ENTITY, "business_key"));
-                    case LINK -> List.of(link(), hub(ENTITY, "business_key"), hub("other", "other_key"));
-                    case SATELLITE -> List.of(satellite(), hub(ENTITY, "business_key"));
-                    case DIMENSION -> List.of(dimension(pattern.scdType().orElse(ScdType.TYPE_2)));
-                    case DATE_DIMENSION -> List.of(dates());
-                    case FACT -> List.of(fact(), dimension(ScdType.TYPE_2));
-                };
+        List<TableSpec> tables = switch (pattern.kind()) {
+            case HUB -> List.of(hub(ENTITY, "business_key"));
+            case LINK -> List.of(link(), hub(ENTITY, "business_key"), hub("other", "other_key"));
+            case SATELLITE -> List.of(satellite(), hub(ENTITY, "business_key"));
+            case DIMENSION -> List.of(dimension(pattern.scdType().orElse(ScdType.TYPE_2)));
+            case DATE_DIMENSION -> List.of(dates());
+            case FACT -> List.of(fact(), dimension(ScdType.TYPE_2));
+        };
         SourceTable source = new SourceTable(
                 SOURCE,
                 List.of(
@@ -211,9 +210,8 @@ final class PatternTemplate {
                 column(id, "valid_from", LakeType.TIMESTAMP, false, ColumnRole.VALID_FROM),
                 column(id, "valid_to", LakeType.TIMESTAMP, false, ColumnRole.VALID_TO),
                 column(id, "is_current", LakeType.BOOLEAN, false, ColumnRole.IS_CURRENT));
-        List<ModelColumn> columns = versions
-                ? Stream.concat(plain.stream(), validity.stream()).toList()
-                : plain;
+        List<ModelColumn> columns =
+                versions ? Stream.concat(plain.stream(), validity.stream()).toList() : plain;
         Load load = load(
                 id,
                 versions ? LoadStrategy.SCD2_MERGE : LoadStrategy.SCD1_MERGE,
@@ -225,7 +223,15 @@ final class PatternTemplate {
         Optional<History> history =
                 versions ? Optional.of(new History("valid_from", "valid_to", "is_current")) : Optional.empty();
         return new TableSpec.Dimension(
-                common(id, "dim.scd" + type.number(), Layer.GOLD, columns, keys, SurrogateKind.IDENTITY, load, List.of("business_key")),
+                common(
+                        id,
+                        "dim.scd" + type.number(),
+                        Layer.GOLD,
+                        columns,
+                        keys,
+                        SurrogateKind.IDENTITY,
+                        load,
+                        List.of("business_key")),
                 List.of("business_key"),
                 type,
                 history,
@@ -249,7 +255,15 @@ final class PatternTemplate {
                 DeleteHandling.IGNORE,
                 1);
         return new TableSpec.DateDimension(
-                common(id, "dim.date", Layer.GOLD, columns, Keys.primary(List.of("date_key")), SurrogateKind.NONE, load, List.of()),
+                common(
+                        id,
+                        "dim.date",
+                        Layer.GOLD,
+                        columns,
+                        Keys.primary(List.of("date_key")),
+                        SurrogateKind.NONE,
+                        load,
+                        List.of()),
                 List.of("date"),
                 new Calendar(LocalDate.of(2020, 1, 1), LocalDate.of(2035, 12, 31)),
                 List.of(new SpecialRow(-1, "Unknown")));
@@ -271,7 +285,8 @@ final class PatternTemplate {
                         Load.LoadColumn.copy("measure", new ColumnRef("s", "measure"))),
                 List.of(new Load.Lookup(key, "dim_" + ENTITY, List.of(KEY), Optional.empty())));
         Keys keys = Keys.primary(List.of("event_id"))
-                .withForeign(List.of(new ModelForeignKey(List.of(key), "dim_" + ENTITY, List.of(key), Optional.empty())));
+                .withForeign(
+                        List.of(new ModelForeignKey(List.of(key), "dim_" + ENTITY, List.of(key), Optional.empty())));
         return new TableSpec.Fact(
                 common(id, "fact.transaction", Layer.GOLD, columns, keys, SurrogateKind.NONE, load, List.of(key)),
                 FactType.TRANSACTION,

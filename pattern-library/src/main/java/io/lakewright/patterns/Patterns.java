@@ -48,11 +48,13 @@ public final class Patterns {
         summary.set("aliases", Json.tree(pattern.aliases()));
         summary.set("tags", Json.tree(pattern.tags()));
         ArrayNode optimizations = summary.putArray("databricks_optimizations");
-        optimizations.addObject().set("liquid_clustering", Json.tree(pattern.physical().clustering()));
-        pattern.physical().advice().forEach(advice -> optimizations
+        optimizations
                 .addObject()
-                .put("advice", advice.text())
-                .put("rule", advice.rule()));
+                .set("liquid_clustering", Json.tree(pattern.physical().clustering()));
+        pattern.physical()
+                .advice()
+                .forEach(advice ->
+                        optimizations.addObject().put("advice", advice.text()).put("rule", advice.rule()));
         return summary;
     }
 
@@ -64,7 +66,8 @@ public final class Patterns {
     public List<Pattern> list(Optional<String> category, List<String> tags) {
         return catalogue.patterns().stream()
                 .filter(pattern -> category.map(wanted -> pattern.category().contains(wanted.toLowerCase(Locale.ROOT))
-                                || (wanted.equalsIgnoreCase("kimball") && pattern.category().startsWith("kimball")))
+                                || (wanted.equalsIgnoreCase("kimball")
+                                        && pattern.category().startsWith("kimball")))
                         .orElse(true))
                 .filter(pattern -> pattern.tags().containsAll(tags))
                 .toList();
@@ -76,14 +79,23 @@ public final class Patterns {
         if (found.isEmpty()) {
             notes.add("The catalogue has no pattern of type " + type + ".");
         }
-        optimization.filter(wanted -> wanted.equals("high_volume")).ifPresent(unused -> notes.add(
-                "High volume: name one clustering key, at most two below 10 TB (L-06), and let hash keys replace identity where several jobs write (I-02)."));
-        optimization.filter(wanted -> wanted.equals("real_time")).ifPresent(unused -> notes.add(
-                "Real time: with a change feed that carries an order, AUTO CDC replaces the MERGE (A-01); the structure stays as it is."));
-        scale.filter(size -> size.equals("xlarge")).ifPresent(unused -> notes.add(
-                "Above 10 TB up to four clustering keys can pay off (L-06); partitions only if they win a test (P-02)."));
-        scale.filter(size -> size.equals("small")).ifPresent(unused -> notes.add(
-                "Below 10 GB the layout hardly matters; clustering is a provision for growth (L-28)."));
+        optimization
+                .filter(wanted -> wanted.equals("high_volume"))
+                .ifPresent(
+                        unused -> notes.add(
+                                "High volume: name one clustering key, at most two below 10 TB (L-06), and let hash keys replace identity where several jobs write (I-02)."));
+        optimization
+                .filter(wanted -> wanted.equals("real_time"))
+                .ifPresent(
+                        unused -> notes.add(
+                                "Real time: with a change feed that carries an order, AUTO CDC replaces the MERGE (A-01); the structure stays as it is."));
+        scale.filter(size -> size.equals("xlarge"))
+                .ifPresent(
+                        unused -> notes.add(
+                                "Above 10 TB up to four clustering keys can pay off (L-06); partitions only if they win a test (P-02)."));
+        scale.filter(size -> size.equals("small"))
+                .ifPresent(unused -> notes.add(
+                        "Below 10 GB the layout hardly matters; clustering is a provision for growth (L-28)."));
         return notes;
     }
 
@@ -95,7 +107,8 @@ public final class Patterns {
         ArrayNode recommended = answer.putArray("recommended");
         ArrayNode rejected = answer.putArray("rejected");
         for (Recommendation candidate : ranked) {
-            boolean chosen = candidate.isRecommended() || (recommended.isEmpty() && candidate.equals(ranked.getFirst()));
+            boolean chosen =
+                    candidate.isRecommended() || (recommended.isEmpty() && candidate.equals(ranked.getFirst()));
             ObjectNode entry = (chosen ? recommended : rejected)
                     .addObject()
                     .put("id", candidate.pattern().id())
@@ -109,7 +122,8 @@ public final class Patterns {
     }
 
     private static List<String> sizeNotes(Subject subject, Optional<String> scale) {
-        boolean contradicts = scale.filter(size -> size.equals("large") || size.equals("xlarge")).isPresent()
+        boolean contradicts = scale.filter(size -> size.equals("large") || size.equals("xlarge"))
+                        .isPresent()
                 && subject.rows().filter(rows -> rows < TEN_GB_ROWS_HINT / 50).isPresent();
         return contradicts
                 ? List.of(String.format(
@@ -125,10 +139,12 @@ public final class Patterns {
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("optimizations");
         for (Pattern pattern : catalogue.ofType(type)) {
-            pattern.physical().advice().forEach(advice -> list.addObject()
-                    .put("pattern", pattern.id())
-                    .put("advice", advice.text())
-                    .put("rule", advice.rule()));
+            pattern.physical()
+                    .advice()
+                    .forEach(advice -> list.addObject()
+                            .put("pattern", pattern.id())
+                            .put("advice", advice.text())
+                            .put("rule", advice.rule()));
         }
         access.ifPresent(how -> addAccess(list, how));
         volume.ifPresent(size -> addVolume(list, size.toLowerCase(Locale.ROOT)));
@@ -137,10 +153,20 @@ public final class Patterns {
 
     private static void addAccess(ArrayNode list, String access) {
         switch (access) {
-            case "streaming" -> add(list, "a streaming table takes its clustering in its CREATE statement only", "L-18");
-            case "interactive" -> add(list, "cluster by the columns that queries filter by; joins without a filter gain nothing", "L-29");
-            case "batch" -> add(list, "where predictive optimization is off, schedule OPTIMIZE after the load: MERGE does not cluster what it writes", "L-20");
-            case "mixed" -> add(list, "deletion vectors let loads and queries share a table; liquid clustering switches them on", "L-25");
+            case "streaming" ->
+                add(list, "a streaming table takes its clustering in its CREATE statement only", "L-18");
+            case "interactive" ->
+                add(list, "cluster by the columns that queries filter by; joins without a filter gain nothing", "L-29");
+            case "batch" ->
+                add(
+                        list,
+                        "where predictive optimization is off, schedule OPTIMIZE after the load: MERGE does not cluster what it writes",
+                        "L-20");
+            case "mixed" ->
+                add(
+                        list,
+                        "deletion vectors let loads and queries share a table; liquid clustering switches them on",
+                        "L-25");
             default -> throw new IllegalArgumentException("not an access pattern: " + access);
         }
     }
@@ -148,7 +174,10 @@ public final class Patterns {
     private static void addVolume(ArrayNode list, String volume) {
         boolean terabytes = volume.matches(".*\\d\\s*(tb|pb).*") || volume.equals("xlarge");
         if (terabytes) {
-            add(list, "from 1 TB on liquid clustering stays the choice; partitions must win a test first, with 1 GB or more in each", "P-02");
+            add(
+                    list,
+                    "from 1 TB on liquid clustering stays the choice; partitions must win a test first, with 1 GB or more in each",
+                    "P-02");
         } else {
             add(list, "below 1 TB do not partition", "P-01");
         }

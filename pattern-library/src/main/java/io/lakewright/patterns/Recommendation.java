@@ -55,7 +55,8 @@ public record Recommendation(Pattern pattern, double score, List<String> because
 
         private void style() {
             boolean vault = subject.speaksOf("vault", "audit", "many sources", "several sources", "raw history");
-            boolean star = subject.speaksOf("report", "dashboard", "star", "analys", "dimension", "kpi", "self-service");
+            boolean star =
+                    subject.speaksOf("report", "dashboard", "star", "analys", "dimension", "kpi", "self-service");
             boolean isVault = pattern.category().equals("data_vault");
             if (isVault && vault) {
                 add(0.4, "the use case speaks of a vault, of audit or of several sources");
@@ -83,21 +84,33 @@ public record Recommendation(Pattern pattern, double score, List<String> because
         }
 
         private void dimension() {
-            boolean describes = subject.tableClass().equals("dimension") || subject.tableClass().equals("reference");
+            boolean describes = subject.tableClass().equals("dimension")
+                    || subject.tableClass().equals("reference");
             if (describes) {
                 add(0.3, subject.name() + " describes things that facts refer to");
             } else if (subject.tableClass().equals("fact")) {
                 minus(0.4, subject.name() + " looks like an event or measurement");
             }
-            ifAny(subject.descriptions(), 0.1, subject.descriptions() + " descriptive columns", "no descriptive columns");
+            ifAny(
+                    subject.descriptions(),
+                    0.1,
+                    subject.descriptions() + " descriptive columns",
+                    "no descriptive columns");
             boolean history = subject.speaksOf("histor", "type 2", "scd2", "as it was", "over time", "track", "audit");
             boolean overwrite = subject.speaksOf("type 1", "overwrite", "current only", "no history", "latest");
-            boolean keepsVersions = pattern.scdType().map(type -> type.number() == 2).orElse(false);
+            boolean keepsVersions =
+                    pattern.scdType().map(type -> type.number() == 2).orElse(false);
             if (keepsVersions) {
                 if (overwrite) {
                     minus(0.2, "the use case asks for the newest state only");
                 } else {
-                    add(history || subject.hasValidity() ? 0.3 : 0.15, history ? "the use case asks for history" : subject.hasValidity() ? "the source itself keeps validity" : "history that is not kept cannot be had later");
+                    add(
+                            history || subject.hasValidity() ? 0.3 : 0.15,
+                            history
+                                    ? "the use case asks for history"
+                                    : subject.hasValidity()
+                                            ? "the source itself keeps validity"
+                                            : "history that is not kept cannot be had later");
                 }
             } else if (overwrite) {
                 add(0.3, "the use case asks for the newest state only");

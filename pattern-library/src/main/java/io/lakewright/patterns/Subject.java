@@ -24,10 +24,12 @@ record Subject(
         boolean hasValidity,
         String useCase) {
 
-    private static final List<String> AUDIT_WORDS = List.of("created", "updated", "modified", "changed", "inserted", "loaded");
+    private static final List<String> AUDIT_WORDS =
+            List.of("created", "updated", "modified", "changed", "inserted", "loaded");
 
     static Subject of(JsonNode metadata, String useCase) {
-        JsonNode table = metadata.path("tables").isArray() ? metadata.path("tables").path(0) : metadata;
+        JsonNode table =
+                metadata.path("tables").isArray() ? metadata.path("tables").path(0) : metadata;
         int references = 0;
         int measures = 0;
         int dates = 0;
@@ -50,7 +52,8 @@ record Subject(
             from |= columnName.matches(".*(valid_?from|effective|start_?date).*");
             to |= columnName.matches(".*(valid_?to|expir|end_?date).*");
         }
-        String tableClass = table.path("modeling_suggestions").path("type").asString("").replace("_candidate", "");
+        String tableClass =
+                table.path("modeling_suggestions").path("type").asString("").replace("_candidate", "");
         JsonNode count = table.path("row_count");
         return new Subject(
                 table.path("name").asString("the table"),
@@ -60,7 +63,10 @@ record Subject(
                 measures,
                 dates,
                 texts,
-                !table.path("primary_key").isEmpty() || table.path("columns").valueStream().anyMatch(c -> c.path("is_primary_key").asBoolean(false)),
+                !table.path("primary_key").isEmpty()
+                        || table.path("columns")
+                                .valueStream()
+                                .anyMatch(c -> c.path("is_primary_key").asBoolean(false)),
                 from && to,
                 useCase.toLowerCase(Locale.ROOT));
     }

@@ -36,7 +36,8 @@ class PatternCatalogueTest {
     @ParameterizedTest
     @MethodSource("patterns")
     void skeletonIsAModelThatFollowsTheSchema(Pattern pattern) {
-        assertThat(ModelSchema.violations(ModelDocuments.toTree(PatternTemplate.model(pattern)))).isEmpty();
+        assertThat(ModelSchema.violations(ModelDocuments.toTree(PatternTemplate.model(pattern))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -53,8 +54,12 @@ class PatternCatalogueTest {
 
     @Test
     void theBriefsNamesAreUnderstood() {
-        assertThat(PatternCatalogue.builtIn().ofType("dv_hub")).extracting(Pattern::id).containsExactly("dv.hub");
-        assertThat(PatternCatalogue.builtIn().ofType("kimball_scd_type2")).extracting(Pattern::id).containsExactly("dim.scd2");
+        assertThat(PatternCatalogue.builtIn().ofType("dv_hub"))
+                .extracting(Pattern::id)
+                .containsExactly("dv.hub");
+        assertThat(PatternCatalogue.builtIn().ofType("kimball_scd_type2"))
+                .extracting(Pattern::id)
+                .containsExactly("dim.scd2");
         assertThat(PatternCatalogue.builtIn().ofType("data_vault")).hasSize(3);
         assertThat(PatternCatalogue.builtIn().ofType("bridge_table")).isEmpty();
     }
@@ -92,6 +97,9 @@ class PatternCatalogueTest {
     private static String first(JsonNode metadata, String useCase) {
         return new Patterns()
                 .recommendation(metadata, useCase, Optional.empty())
-                .path("recommended").path(0).path("id").asString();
+                .path("recommended")
+                .path(0)
+                .path("id")
+                .asString();
     }
 }

@@ -44,11 +44,13 @@ public final class ScriptCheck {
         List<String> texts = new ArrayList<>();
         for (Script script : scripts) {
             SqlTokens.Outcome tokens = SqlTokens.check(script.sql());
-            tokens.flaws().forEach(flaw -> statements.add(new Checked(
-                    script.name(),
-                    0,
-                    "failed",
-                    Optional.of(flaw.message() + " (line " + flaw.line() + ", column " + flaw.column() + ")"))));
+            tokens.flaws()
+                    .forEach(flaw -> statements.add(new Checked(
+                            script.name(),
+                            0,
+                            "failed",
+                            Optional.of(
+                                    flaw.message() + " (line " + flaw.line() + ", column " + flaw.column() + ")"))));
             int index = 0;
             for (SqlTokens.Part statement : tokens.statements()) {
                 index++;

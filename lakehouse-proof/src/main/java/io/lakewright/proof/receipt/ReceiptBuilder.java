@@ -94,7 +94,12 @@ public final class ReceiptBuilder {
         List<String> lines = new ArrayList<>();
         for (StatementLine line : statements) {
             lines.add(String.join(
-                    " ", line.script(), line.step(), line.sqlHash(), line.executedSqlHash().orElse("-"), line.outcome().name()));
+                    " ",
+                    line.script(),
+                    line.step(),
+                    line.sqlHash(),
+                    line.executedSqlHash().orElse("-"),
+                    line.outcome().name()));
         }
         invariants.forEach(line -> lines.add(line.id() + " " + line.table() + " " + line.outcome()));
         return ModelDocuments.digest(Json.compact(lines));

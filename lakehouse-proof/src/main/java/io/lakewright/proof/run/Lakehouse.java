@@ -71,7 +71,8 @@ final class Lakehouse {
     Map<String, String> checksums() {
         Map<String, String> checksums = new LinkedHashMap<>();
         for (TableSpec table : model.tables()) {
-            List<String> columns = table.columns().stream().map(ModelColumn::name).toList();
+            List<String> columns =
+                    table.columns().stream().map(ModelColumn::name).toList();
             StatementResult result = execute(Counts.checksum(name(table), columns));
             checksums.put(table.id(), result.rows().getFirst().toString());
         }

@@ -44,7 +44,8 @@ public final class ProofRun {
         try {
             lakehouse.createSchemas();
             lakehouse.createLandings();
-            boolean created = runner.run(of(ScriptType.DDL), "create", FIRST) && runner.run(of(ScriptType.DML), "seed", FIRST);
+            boolean created =
+                    runner.run(of(ScriptType.DDL), "create", FIRST) && runner.run(of(ScriptType.DML), "seed", FIRST);
             if (created) {
                 loads();
             }
@@ -59,14 +60,14 @@ public final class ProofRun {
         model.tables().forEach(table -> expected.put(table.id(), new Expectation(table)));
         Delivery first = new Delivery(FIRST, batches.first());
         Delivery changed = new Delivery(CHANGED, batches.second());
-        boolean complete = load(first, "first load", seeded, expected) && load(changed, "changed load", seeded, expected);
+        boolean complete =
+                load(first, "first load", seeded, expected) && load(changed, "changed load", seeded, expected);
         if (complete) {
             coverage();
         }
     }
 
-    private boolean load(
-            Delivery delivery, String step, Map<String, Long> seeded, Map<String, Expectation> expected) {
+    private boolean load(Delivery delivery, String step, Map<String, Long> seeded, Map<String, Expectation> expected) {
         lakehouse.deliver(delivery);
         if (!runner.run(of(ScriptType.ETL), step, delivery.timestamp())) {
             return false;
@@ -86,7 +87,9 @@ public final class ProofRun {
                     "INV-RERUN",
                     table.name(),
                     same,
-                    same ? "the second run of the " + step + " changed nothing" : "rows or values changed when the " + step + " ran again");
+                    same
+                            ? "the second run of the " + step + " changed nothing"
+                            : "rows or values changed when the " + step + " ran again");
         }
         return true;
     }

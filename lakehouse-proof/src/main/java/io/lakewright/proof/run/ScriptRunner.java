@@ -45,12 +45,19 @@ final class ScriptRunner {
     private boolean run(Script script, Statement statement, String step, String timestamp) {
         Stripped stripped = statement.forOpenSource();
         if (stripped.text().isEmpty()) {
-            write(script, statement, step, stripped, Receipt.Outcome.CHECKED_BY_RULE, 0, Optional.empty(), Optional.empty());
+            write(
+                    script,
+                    statement,
+                    step,
+                    stripped,
+                    Receipt.Outcome.CHECKED_BY_RULE,
+                    0,
+                    Optional.empty(),
+                    Optional.empty());
             return true;
         }
-        StatementResult result =
-                session.execute(io.lakewright.engine.Statement.of(
-                stripped.text().get(), Map.of("batch_timestamp", timestamp)));
+        StatementResult result = session.execute(
+                io.lakewright.engine.Statement.of(stripped.text().get(), Map.of("batch_timestamp", timestamp)));
         Optional<String> error = result.failure().map(SqlFailure::text).or(() -> violations(script, statement, result));
         write(
                 script,
@@ -77,7 +84,9 @@ final class ScriptRunner {
         if (script.type() == ScriptType.TEST) {
             return Optional.of((long) result.rows().size());
         }
-        return result.affectedRows().isPresent() ? Optional.of(result.affectedRows().getAsLong()) : Optional.empty();
+        return result.affectedRows().isPresent()
+                ? Optional.of(result.affectedRows().getAsLong())
+                : Optional.empty();
     }
 
     private void write(

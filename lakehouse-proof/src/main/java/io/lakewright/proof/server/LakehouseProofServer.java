@@ -47,24 +47,31 @@ public final class LakehouseProofServer {
     }
 
     record ProveModel(
-            @Describe("The model: the object that generate_* returned, or {\"model_ref\": \"sha256:...\"} where the host resolves references.")
+            @Describe(
+                    "The model: the object that generate_* returned, or {\"model_ref\": \"sha256:...\"} where the host resolves references.")
             @Accepts(JsonForm.OBJECT)
             @Example("{\"model_ref\": \"sha256:0f...\"}")
             JsonNode model,
+
             @Describe("Workspace whose rows fill the source tables; seeded rows where it has none.")
             Optional<String> workspaceId,
+
             @Describe("Schema facts instead of a workspace; the source tables then get seeded rows.")
             @Accepts(JsonForm.OBJECT)
             Optional<JsonNode> schema,
+
             @Describe("Rows by source table: {\"schema.table\": [{\"column\": \"value\"}]}.")
             @Accepts(JsonForm.OBJECT)
             @Example("{\"public.product\": [{\"product_id\": \"1\", \"name\": \"Lamp\"}]}")
             Optional<JsonNode> rows) {}
 
     record CheckScripts(
-            @Describe("Scripts by name, each with its SQL text.") List<NamedScript> scripts) {}
+            @Describe("Scripts by name, each with its SQL text.")
+            List<NamedScript> scripts) {}
 
-    record NamedScript(@Describe("File name of the script.") String name, @Describe("SQL text.") String sql) {}
+    record NamedScript(
+            @Describe("File name of the script.") String name,
+            @Describe("SQL text.") String sql) {}
 
     record Nothing() {}
 
@@ -87,7 +94,8 @@ public final class LakehouseProofServer {
     private static Tool<CheckScripts> check(Engine engine) {
         return Tool.named("check_scripts")
                 .title("Check scripts")
-                .description("Checks the form of SQL scripts without running them: tokens, and Delta's parser when the engine is up.")
+                .description(
+                        "Checks the form of SQL scripts without running them: tokens, and Delta's parser when the engine is up.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object("status:string", "level:string", "statements:array", "findings:array"))
                 .answering(CheckScripts.class, input -> {
@@ -101,7 +109,8 @@ public final class LakehouseProofServer {
                     answer.set("statements", Json.tree(report.statements()));
                     answer.putArray("findings");
                     return ToolAnswer.of(
-                            report.statements().size() + " statements " + (report.passed() ? "checked" : "checked, some failed") + " by " + report.level(),
+                            report.statements().size() + " statements "
+                                    + (report.passed() ? "checked" : "checked, some failed") + " by " + report.level(),
                             answer);
                 });
     }
@@ -109,7 +118,8 @@ public final class LakehouseProofServer {
     private static Tool<Nothing> invariants() {
         return Tool.named("list_invariants")
                 .title("List invariants")
-                .description("Lists what a proof shows, with ids, the tables it applies to, and where the demand comes from.")
+                .description(
+                        "Lists what a proof shows, with ids, the tables it applies to, and where the demand comes from.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object("invariants:array"))
                 .answering(Nothing.class, input -> {
@@ -133,12 +143,17 @@ public final class LakehouseProofServer {
         Map<TableName, SourceRows.Rows> tables = new LinkedHashMap<>();
         document.properties().forEach(entry -> tables.put(TableName.parse(entry.getKey()), rows(entry.getValue())));
         return (table, limit) -> Optional.ofNullable(tables.get(table))
-                .map(all -> new SourceRows.Rows(all.columns(), all.values().subList(0, Math.min(limit, all.values().size()))));
+                .map(all -> new SourceRows.Rows(
+                        all.columns(),
+                        all.values().subList(0, Math.min(limit, all.values().size()))));
     }
 
     private static SourceRows.Rows rows(JsonNode array) {
         if (!array.isArray() || array.isEmpty() || !array.get(0).isObject()) {
-            throw Problem.invalid("LW-1901", "rows holds a list of objects for each table.", "Send {\"schema.table\": [{...}]}.")
+            throw Problem.invalid(
+                            "LW-1901",
+                            "rows holds a list of objects for each table.",
+                            "Send {\"schema.table\": [{...}]}.")
                     .exception();
         }
         List<String> columns = List.copyOf(array.get(0).propertyNames());

@@ -65,10 +65,14 @@ public final class PatternLibraryServer {
     }
 
     record GetPattern(
-            @Describe("A family (data_vault, kimball_dimension, kimball_fact, bridge_table, slowly_changing_dimension) or a pattern id such as dim.scd2.")
+            @Describe(
+                    "A family (data_vault, kimball_dimension, kimball_fact, bridge_table, slowly_changing_dimension) or a pattern id such as dim.scd2.")
             @Example("\"slowly_changing_dimension\"")
             String patternType,
-            @Describe("Which documented variant to point out.") @Default("\"databricks\"") Optimization optimization,
+
+            @Describe("Which documented variant to point out.") @Default("\"databricks\"")
+            Optimization optimization,
+
             @Describe("Size of the tables: small < 10 GB, medium < 1 TB, large < 10 TB, xlarge above.")
             Optional<Scale> scale) {}
 
@@ -77,22 +81,32 @@ public final class PatternLibraryServer {
             @Accepts(JsonForm.OBJECT)
             @Example("{\"name\": \"orders\", \"columns\": [{\"name\": \"order_date\", \"type\": \"date\"}]}")
             JsonNode tableMetadata,
-            @Describe("What the table is needed for, in plain words.") @Default("\"\"") String useCase,
+
+            @Describe("What the table is needed for, in plain words.") @Default("\"\"")
+            String useCase,
+
             @Describe("Size of the table.") Optional<Scale> scale) {}
 
     record Optimizations(
             @Describe("A family or a pattern id.") String patternType,
-            @Describe("Size in words or a scale, such as \"2 TB\".") Optional<String> dataVolume,
+
+            @Describe("Size in words or a scale, such as \"2 TB\".")
+            Optional<String> dataVolume,
+
             @Describe("How the tables are used.") Optional<Access> accessPattern) {}
 
     record ListPatterns(
-            @Describe("data_vault, kimball, kimball_dimension or kimball_fact.") Optional<String> category,
-            @Describe("Only patterns that carry all of these tags.") @Default("[]") List<String> tags) {}
+            @Describe("data_vault, kimball, kimball_dimension or kimball_fact.")
+            Optional<String> category,
+
+            @Describe("Only patterns that carry all of these tags.") @Default("[]")
+            List<String> tags) {}
 
     private Tool<GetPattern> getPattern() {
         return Tool.named("get_pattern")
                 .title("Get a pattern")
-                .description("Returns modelling patterns with structure, loading steps, guarantees, mistakes and a Jinja2 template. Use it before a model is designed, to explain the choice.")
+                .description(
+                        "Returns modelling patterns with structure, loading steps, guarantees, mistakes and a Jinja2 template. Use it before a model is designed, to explain the choice.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object("patterns:array", "notes:array"))
                 .answering(GetPattern.class, input -> {
@@ -101,7 +115,10 @@ public final class PatternLibraryServer {
                     ArrayNode definitions = answer.putArray("patterns");
                     found.forEach(pattern -> definitions.add(patterns.definition(pattern)));
                     List<String> notes = patterns.notes(
-                            input.patternType(), found, Optional.of(text(input.optimization())), input.scale().map(PatternLibraryServer::text));
+                            input.patternType(),
+                            found,
+                            Optional.of(text(input.optimization())),
+                            input.scale().map(PatternLibraryServer::text));
                     answer.set("notes", Json.tree(notes));
                     return ToolAnswer.of(names(found), answer);
                 });
@@ -110,13 +127,17 @@ public final class PatternLibraryServer {
     private Tool<Recommend> recommend() {
         return Tool.named("recommend_pattern")
                 .title("Recommend a pattern")
-                .description("Ranks the patterns for one table by its columns, class, size and use case, with reasons, and says what was rejected and why.")
+                .description(
+                        "Ranks the patterns for one table by its columns, class, size and use case, with reasons, and says what was rejected and why.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object("recommended:array", "rejected:array", "notes:array"))
                 .answering(Recommend.class, input -> {
                     ObjectNode answer = patterns.recommendation(
-                            input.tableMetadata(), input.useCase(), input.scale().map(PatternLibraryServer::text));
-                    String best = answer.path("recommended").valueStream()
+                            input.tableMetadata(),
+                            input.useCase(),
+                            input.scale().map(PatternLibraryServer::text));
+                    String best = answer.path("recommended")
+                            .valueStream()
                             .map(entry -> entry.path("name").asString(""))
                             .collect(Collectors.joining(", "));
                     return ToolAnswer.of("Recommended: " + best, answer);
@@ -126,14 +147,19 @@ public final class PatternLibraryServer {
     private Tool<Optimizations> optimizations() {
         return Tool.named("get_databricks_optimizations")
                 .title("Databricks optimizations of a pattern")
-                .description("Layout advice for a pattern on Databricks, each with the rule it rests on. For a concrete table ask databricks-optimizer.")
+                .description(
+                        "Layout advice for a pattern on Databricks, each with the rule it rests on. For a concrete table ask databricks-optimizer.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object("optimizations:array"))
                 .answering(Optimizations.class, input -> {
                     ObjectNode answer = patterns.optimizations(
-                            input.patternType(), input.dataVolume(), input.accessPattern().map(PatternLibraryServer::text));
-                    String text = answer.path("optimizations").valueStream()
-                            .map(entry -> entry.path("advice").asString("") + " (" + entry.path("rule").asString("") + ")")
+                            input.patternType(),
+                            input.dataVolume(),
+                            input.accessPattern().map(PatternLibraryServer::text));
+                    String text = answer.path("optimizations")
+                            .valueStream()
+                            .map(entry -> entry.path("advice").asString("") + " ("
+                                    + entry.path("rule").asString("") + ")")
                             .collect(Collectors.joining("\n"));
                     return ToolAnswer.of(text, answer);
                 });
