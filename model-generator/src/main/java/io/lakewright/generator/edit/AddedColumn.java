@@ -5,10 +5,12 @@ import io.lakewright.core.model.Additivity;
 import io.lakewright.core.model.ColumnOrigin;
 import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.ModelColumn;
+import io.lakewright.core.model.ScdType;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.generator.design.BookkeepingColumns;
 import io.lakewright.generator.design.ColumnNames;
 import io.lakewright.generator.design.PersonalData;
 import java.util.HashSet;
@@ -71,11 +73,17 @@ final class AddedColumn {
                 column.lakeType(),
                 true,
                 role,
-                Optional.empty(),
+                tracking(table, column),
                 additivity,
                 Optional.of(new ColumnOrigin(source.name(), column.name())),
                 Optional.of(comment),
                 tags);
+    }
+
+    /** In a satellite a bookkeeping timestamp makes no version: it keeps what it had when the version began. */
+    private static Optional<ScdType> tracking(TableSpec table, Column column) {
+        boolean mark = BookkeepingColumns.isMark(column.name(), column.lakeType());
+        return table instanceof TableSpec.Satellite && mark ? Optional.of(ScdType.TYPE_0) : Optional.empty();
     }
 
     private static ColumnRole role(TableSpec table, SourceTable source, Column column) {

@@ -64,9 +64,11 @@ final class SatelliteTables {
         for (Column column : wanted.payload().carried(source)) {
             String name = free.take(column.name());
             ColumnRef from = wanted.from().column(column.name());
-            carried.add(columns.carried(id, name, source, column, ColumnRole.ATTRIBUTE, true));
+            boolean tracked = wanted.payload().attributes().contains(column);
+            ModelColumn attribute = columns.carried(id, name, source, column, ColumnRole.ATTRIBUTE, true);
+            carried.add(tracked ? attribute : VaultColumns.untracked(attribute));
             filled.add(Load.LoadColumn.copy(name, from));
-            if (wanted.payload().attributes().contains(column)) {
+            if (tracked) {
                 hashed.add(from);
                 inputs.add(name);
             }

@@ -7,6 +7,7 @@ import io.lakewright.core.model.DeleteHandling;
 import io.lakewright.core.model.Load;
 import io.lakewright.core.model.LoadStrategy;
 import io.lakewright.core.model.ModelColumn;
+import io.lakewright.core.model.ScdType;
 import io.lakewright.core.model.Transform;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
@@ -98,6 +99,21 @@ final class VaultColumns {
                 Optional.of(new ColumnOrigin(table.name(), column.name())),
                 Optional.of(comment),
                 tags);
+    }
+
+    /** The column as one whose change makes no version: it keeps what it had when the version began. */
+    static ModelColumn untracked(ModelColumn column) {
+        return new ModelColumn(
+                column.id(),
+                column.name(),
+                column.type(),
+                column.nullable(),
+                column.role(),
+                Optional.of(ScdType.TYPE_0),
+                column.additivity(),
+                column.source(),
+                column.comment(),
+                column.tags());
     }
 
     Load.LoadColumn hashOf(String name, List<ColumnRef> sources) {

@@ -164,7 +164,7 @@ class ModelEditorTest {
         assertThat(edit(SmallStar.model(), new ModelEdit.DropTable("fact_sale"))
                         .model()
                         .tables())
-                .hasSize(1);
+                .hasSize(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lakewright.generator.edit;
 
 import io.lakewright.core.model.Additivity;
+import io.lakewright.core.model.Calendar;
 import io.lakewright.core.model.ColumnOrigin;
 import io.lakewright.core.model.ColumnRef;
 import io.lakewright.core.model.ColumnRole;
@@ -31,6 +32,7 @@ import io.lakewright.core.type.LakeType;
 import io.lakewright.generator.design.SourceSlice;
 import io.lakewright.generator.design.Targets;
 import io.lakewright.generator.vault.ShopSchema;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,7 @@ public final class SmallStar {
                 Targets.complete(Map.of(), List.of(Layer.BRONZE, Layer.GOLD)),
                 List.of(),
                 List.of(),
-                List.of(dimension(), fact()));
+                List.of(dimension(), dates(), fact()));
     }
 
     private static TableSpec dimension() {
@@ -105,6 +107,29 @@ public final class SmallStar {
                 List.of("product_id"),
                 ScdType.TYPE_2,
                 Optional.of(new History("valid_from", "valid_to", "is_current")),
+                List.of(new SpecialRow(-1, "Unknown")));
+    }
+
+    private static TableSpec dates() {
+        TableCommon common = new TableCommon(
+                "dim_date",
+                "dim_date",
+                "dim.date",
+                Layer.GOLD,
+                "Days.",
+                List.of(),
+                List.of(
+                        technical("dim_date", "date_key", LakeType.INT, ColumnRole.SURROGATE_KEY),
+                        technical("dim_date", "date", LakeType.DATE, ColumnRole.BUSINESS_KEY)),
+                Keys.primary(List.of("date_key")),
+                SurrogateKind.NONE,
+                List.of(),
+                Physical.none(),
+                List.of());
+        return new TableSpec.DateDimension(
+                common,
+                List.of("date"),
+                new Calendar(LocalDate.of(2020, 1, 1), LocalDate.of(2030, 12, 31)),
                 List.of(new SpecialRow(-1, "Unknown")));
     }
 
@@ -168,8 +193,17 @@ public final class SmallStar {
                 List.of(LINES),
                 columns,
                 Keys.primary(List.of("order_id", "line_no"))
-                        .withForeign(List.of(new ModelForeignKey(
-                                List.of("product_key"), "dim_product", List.of("product_key"), Optional.empty()))),
+                        .withForeign(List.of(
+                                new ModelForeignKey(
+                                        List.of("product_key"),
+                                        "dim_product",
+                                        List.of("product_key"),
+                                        Optional.empty()),
+                                new ModelForeignKey(
+                                        List.of("order_date_key"),
+                                        "dim_date",
+                                        List.of("date_key"),
+                                        Optional.of("order")))),
                 SurrogateKind.NONE,
                 List.of(joined),
                 Physical.none(),
