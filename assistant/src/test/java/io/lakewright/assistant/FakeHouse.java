@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Hand-written tool servers over an invented schema; small, but true to the shapes that rooms agree on. */
-final class FakeHouse {
+public final class FakeHouse {
 
     /** What was called, in order: {@code server.tool} and the arguments that arrived. */
     record Seen(String tool, JsonNode arguments) {}
@@ -28,11 +28,11 @@ final class FakeHouse {
     final Map<String, Function<JsonNode, ToolReply>> overrides = new LinkedHashMap<>();
     private final ObjectNode schema;
 
-    FakeHouse(ObjectNode schema) {
+    public FakeHouse(ObjectNode schema) {
         this.schema = schema;
     }
 
-    Map<String, ConnectedServer> servers() {
+    public Map<String, ConnectedServer> servers() {
         Map<String, ConnectedServer> servers = new LinkedHashMap<>();
         servers.put(
                 "schema-analyzer",

@@ -9,11 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
  * Invented schemas in the form of the analyzer's answer. A table is written as {@code name|rows|class|pk|columns}, a
  * column as {@code name:type} with {@code >table.column} behind a foreign key.
  */
-final class Schemas {
+public final class Schemas {
 
     private Schemas() {}
 
-    static ObjectNode library() {
+    public static ObjectNode library() {
         return schema(
                 "library",
                 List.of(
@@ -29,7 +29,7 @@ final class Schemas {
                         "book_author|18000|bridge|book_id,author_id|book_id:integer>book.book_id,author_id:integer>author.author_id"));
     }
 
-    static ObjectNode clinic() {
+    public static ObjectNode clinic() {
         return schema(
                 "clinic",
                 List.of(
@@ -43,7 +43,7 @@ final class Schemas {
                         "tbl_payment|88000|fact|payment_id|payment_id:integer,paid_on:date,visit_id:integer>tbl_visit_header.visit_id,amount:numeric"));
     }
 
-    static ObjectNode schema(String workspace, List<String> lines) {
+    public static ObjectNode schema(String workspace, List<String> lines) {
         ObjectNode schema = Json.object().put("workspace", workspace);
         ArrayNode tables = schema.putArray("tables");
         ArrayNode relations = schema.putArray("relationships");

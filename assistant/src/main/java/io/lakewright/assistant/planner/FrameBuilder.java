@@ -79,8 +79,8 @@ final class FrameBuilder {
             case GENERATE_SCRIPTS -> new Frame.GenerateScripts();
             case UNDO -> new Frame.Undo();
             case WHY -> new Frame.Why(sources(), targets(), clause);
-            case DESCRIBE -> unknownOr(new Frame.Describe(sources()));
-            case KEYS -> unknownOr(new Frame.Keys(sources()));
+            case DESCRIBE -> unknownOr(new Frame.Describe(meant()));
+            case KEYS -> unknownOr(new Frame.Keys(meant()));
             case LIST_TABLES -> new Frame.ListTables();
             case LIST_PATTERNS -> new Frame.ListPatterns();
             case COMPARE -> new Frame.Compare();
@@ -132,8 +132,7 @@ final class FrameBuilder {
     private Frame unknownOr(Frame frame) {
         return ambiguous()
                 .or(this::misnamed)
-                .or(() ->
-                        sources().isEmpty() ? leftover().map(w -> (Frame) new Frame.UnknownTable(w)) : Optional.empty())
+                .or(() -> meant().isEmpty() ? leftover().map(w -> (Frame) new Frame.UnknownTable(w)) : Optional.empty())
                 .orElse(frame);
     }
 
@@ -181,6 +180,9 @@ final class FrameBuilder {
     private Optional<String> leftover() {
         boolean after = false;
         for (String token : clause.tokens()) {
+            if (token.equals(",")) {
+                continue;
+            }
             if (Set.of("from", "of", "for", "on", "using", "about", "profile", "describe", "in", "with")
                     .contains(token)) {
                 after = true;
@@ -189,7 +191,7 @@ final class FrameBuilder {
             }
         }
         return clause.tokens().stream()
-                .filter(t -> foreign(t) && !t.chars().allMatch(Character::isDigit) && !t.equals(name().orElse("")))
+                .filter(t -> !t.equals(",") && foreign(t) && !t.chars().allMatch(Character::isDigit) && !t.equals(name().orElse("")))
                 .filter(t -> !lexicon.known(t) || !lexicon.synonyms(t).isEmpty())
                 .findFirst();
     }
@@ -212,7 +214,7 @@ final class FrameBuilder {
             }
         }
         boolean all = ALL.matcher(clause.text()).find() || workspaceNamed() && named.isEmpty();
-        boolean same = named.isEmpty() && !all && SAME.matcher(clause.text()).find();
+        boolean same = named.isEmpty() && !all && (model.isPresent() || SAME.matcher(clause.text()).find());
         if (named.isEmpty() && !all && !earlier.isEmpty()) {
             earlier.forEach(m -> named.add(m.ids().getFirst()));
             same = false;
@@ -256,6 +258,14 @@ final class FrameBuilder {
                 .flatMap(m -> m.ids().stream())
                 .distinct()
                 .toList();
+    }
+
+    // A clause without a table of its own speaks of the one before it.
+    private List<String> meant() {
+        List<String> own = sources();
+        return own.isEmpty() && !earlier.isEmpty()
+                ? List.of(earlier.getLast().ids().getFirst())
+                : own;
     }
 
     private List<String> targets() {

@@ -18,6 +18,9 @@ final class ObjectPhrases {
     private static final Pattern LEADING = Pattern.compile(
             "^(?:the|a|an|also|its|their|our|my|in|some|column|field|attribute|columns|fields|attributes|please|to see|to have|called|named)\\b ?");
 
+    private static final Pattern LEAD_IN =
+            Pattern.compile("^(?:(?:and|also|then|now|please|ok|can you|could you|would you|lets) )+");
+
     private final Pattern verb;
 
     ObjectPhrases(String verb) {
@@ -25,9 +28,9 @@ final class ObjectPhrases {
     }
 
     List<String> of(String clause) {
-        String rest = verb.matcher(clause).replaceFirst("");
+        String rest = verb.matcher(LEAD_IN.matcher(clause).replaceFirst("")).replaceFirst("");
         List<String> phrases = new ArrayList<>();
-        for (String part : rest.split("\\band\\b|\\bplus\\b")) {
+        for (String part : rest.split("\\band\\b|\\bplus\\b|,")) {
             String phrase = trimmed(part.strip());
             if (!phrase.isBlank()) {
                 phrases.add(phrase);

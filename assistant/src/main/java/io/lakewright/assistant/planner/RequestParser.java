@@ -13,9 +13,10 @@ import tools.jackson.databind.JsonNode;
 final class RequestParser {
 
     private static final double ENOUGH = 0.5;
+    private static final Set<String> KINDS = Set.of("dimension", "fact", "hub", "link", "satellite");
     private static final Pattern NEXT_CLAUSE =
-            Pattern.compile(",? (?:and then|then also|then|and also|and after that|after that)(?=,? )"
-                    + "|,? and (?=(?:please )?(?:create|build|make|design|generate|estimate|give|show|rename|drop|remove"
+            Pattern.compile("(?: ,)? (?:and then|then also|then|and also|and after that|after that)(?= )"
+                    + "|(?: ,)? and (?=(?:please )?(?:create|build|make|design|generate|estimate|give|show|rename|drop|remove"
                     + "|add|explain|tell|recommend|describe|list|write|print|optimi[sz]e|compare|undo|convert|call|leave"
                     + "|include|switch|delete)\\b)");
 
@@ -80,7 +81,7 @@ final class RequestParser {
     }
 
     private static Utterance part(Utterance whole, int from, int to) {
-        String text = whole.text().substring(from, to).strip();
+        String text = whole.text().substring(from, to).strip().replaceAll("^, | ,$", "");
         return new Utterance(text, text.isEmpty() ? List.of() : List.of(text.split(" ")), whole.question());
     }
 
@@ -94,8 +95,12 @@ final class RequestParser {
         List<Frame> useful = frames.stream()
                 .filter(f -> !(f instanceof Frame.Greeting || f instanceof Frame.Vague || f instanceof Frame.OffTopic))
                 .toList();
-        List<Frame> left = useful.isEmpty() ? List.of(frames.getFirst()) : useful;
-        return folded(left);
+        List<Frame> wanted =
+                useful.stream().filter(f -> !(f instanceof Frame.Injection)).toList();
+        if (wanted.isEmpty()) {
+            return List.of(useful.isEmpty() ? frames.getFirst() : useful.getFirst());
+        }
+        return folded(wanted);
     }
 
     private static List<Frame> folded(List<Frame> frames) {
@@ -121,7 +126,7 @@ final class RequestParser {
 
     private Frame frame(Utterance raw, boolean designed, List<Mention> earlier) {
         Utterance clause = corrected(raw);
-        List<Mention> mentions = linker.link(clause);
+        List<Mention> mentions = targeted(clause, linker.link(clause));
         List<IntentScorer.Scored> scores = scorer.score(masked(clause, mentions, designed));
         IntentScorer.Scored best = scores.getFirst();
         FrameBuilder builder = new FrameBuilder(lexicon, catalogue, model, clause, mentions, earlier);
@@ -131,6 +136,31 @@ final class RequestParser {
                 : builder.uncertain(scores);
         mentions.stream().filter(m -> m.kind() == Mention.Kind.SOURCE).forEach(earlier::add);
         return frame;
+    }
+
+    // "the product dimension" is the one of the design, if it has one; "a product dimension" is a new one.
+    private List<Mention> targeted(Utterance clause, List<Mention> mentions) {
+        return mentions.stream().map(m -> targeted(clause, m)).toList();
+    }
+
+    private Mention targeted(Utterance clause, Mention mention) {
+        List<String> tokens = clause.tokens();
+        String before = mention.start() > 0 ? tokens.get(mention.start() - 1) : "";
+        String next = mention.end() < tokens.size() ? tokens.get(mention.end()) : "";
+        boolean points = Set.of("the", "our", "my", "that", "this", "your").contains(before);
+        String kind = next.equals("dim") ? "dimension" : next.equals("sat") ? "satellite" : next;
+        if (mention.kind() != Mention.Kind.SOURCE || !points || !KINDS.contains(kind) || model.isEmpty()) {
+            return mention;
+        }
+        List<String> targets = mention.ids().stream()
+                .flatMap(id -> model.get().from(id).stream())
+                .filter(t -> ModelReader.kind(t).equals(kind))
+                .map(ModelReader::name)
+                .distinct()
+                .toList();
+        return targets.isEmpty()
+                ? mention
+                : new Mention(mention.start(), mention.end(), Mention.Kind.MODEL, targets, true, mention.words());
     }
 
     /** The probabilities of a clause, for the measurement of the planner. */
@@ -143,16 +173,19 @@ final class RequestParser {
         StringBuilder masked = new StringBuilder();
         long sources =
                 mentions.stream().filter(m -> m.kind() == Mention.Kind.SOURCE).count();
-        masked.append(designed ? "#model " : "")
-                .append(clause.question() ? "#question " : "")
-                .append(sources > 0 ? "#named " : "")
-                .append(sources > 1 ? "#several " : "")
-                .append(namesColumn(clause) ? "#column " : "");
+        masked.append(designed ? "#dd " : "")
+                .append(clause.question() ? "#qq " : "")
+                .append(sources > 0 ? "#nn " : "")
+                .append(sources > 1 ? "#ss " : "")
+                .append(namesColumn(clause) ? "#cc " : "");
         for (int i = 0; i < clause.tokens().size(); i++) {
             int at = i;
             Optional<Mention> mention = mentions.stream()
                     .filter(m -> m.covers(at) && m.kind() != Mention.Kind.PROCESS)
                     .findFirst();
+            if (clause.tokens().get(i).equals(",")) {
+                continue;
+            }
             if (mention.isEmpty()) {
                 masked.append(clause.tokens().get(i)).append(' ');
             } else if (mention.get().start() == i) {

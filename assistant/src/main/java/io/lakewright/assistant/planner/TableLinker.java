@@ -62,6 +62,9 @@ final class TableLinker {
 
     private boolean[] masked(Utterance words) {
         boolean[] masked = new boolean[words.tokens().size()];
+        for (int i = 0; i < masked.length; i++) {
+            masked[i] = words.tokens().get(i).equals(",");
+        }
         for (String phrase : lexicon.masks()) {
             List<String> parts = List.of(phrase.split(" "));
             for (int i = 0; i + parts.size() <= masked.length; i++) {
@@ -98,7 +101,7 @@ final class TableLinker {
         if (!models.isEmpty()) {
             return Optional.of(mention(words, from, to, Mention.Kind.MODEL, models, true));
         }
-        if (lexicon.plain(span.getFirst()) && !span.getFirst().contains("_") || lexicon.plain(span.getLast())) {
+        if (span.stream().allMatch(lexicon::plain)) {
             return Optional.empty();
         }
         return sources(words, from, to, forms);
@@ -137,16 +140,20 @@ final class TableLinker {
     private static boolean stands(Utterance words, List<Mention> found, int at) {
         String next = at + 1 < words.tokens().size() ? words.tokens().get(at + 1) : "";
         String before = at > 0 ? words.tokens().get(at - 1) : "";
-        int beyond = next.equals("and") ? at + 2 : at + 1;
-        int behind = before.equals("and") ? at - 2 : at - 1;
+        int beyond = joins(next) ? at + 2 : at + 1;
+        int behind = joins(before) ? at - 2 : at - 1;
         return next.equals("table")
                 || next.equals("tables")
                 || before.equals("table")
                 || before.equals("tables")
                 || found.stream()
                         .anyMatch(m -> m.kind() == Mention.Kind.SOURCE
-                                && (m.covers(beyond) && next.equals("and")
-                                        || m.covers(behind) && before.equals("and")));
+                                && (m.covers(beyond) && joins(next)
+                                        || m.covers(behind) && joins(before)));
+    }
+
+    private static boolean joins(String word) {
+        return word.equals("and") || word.equals(",");
     }
 
     private Optional<Mention> loose(Utterance words, int from, int to) {

@@ -8,14 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A clause in plain tokens: lower case, no invisible characters, spoken contractions written out.
+ * A clause in plain tokens: lower case, no invisible characters, spoken contractions written out. A comma is a token,
+ * because no name reaches over it.
  *
  * @param text the tokens joined by single spaces
  */
 record Utterance(String text, List<String> tokens, boolean question) {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_]+(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_]+(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*)*|,");
     private static final Pattern CLAUSE_END = Pattern.compile("(?<=[\\p{L}\\p{N}\\)`'\"])[.!;](?=\\s|$)|\\?+|\\n+");
 
     Utterance {
