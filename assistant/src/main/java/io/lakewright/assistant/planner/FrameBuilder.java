@@ -191,7 +191,10 @@ final class FrameBuilder {
             }
         }
         return clause.tokens().stream()
-                .filter(t -> !t.equals(",") && foreign(t) && !t.chars().allMatch(Character::isDigit) && !t.equals(name().orElse("")))
+                .filter(t -> !t.equals(",")
+                        && foreign(t)
+                        && !t.chars().allMatch(Character::isDigit)
+                        && !t.equals(name().orElse("")))
                 .filter(t -> !lexicon.known(t) || !lexicon.synonyms(t).isEmpty())
                 .findFirst();
     }
@@ -214,7 +217,9 @@ final class FrameBuilder {
             }
         }
         boolean all = ALL.matcher(clause.text()).find() || workspaceNamed() && named.isEmpty();
-        boolean same = named.isEmpty() && !all && (model.isPresent() || SAME.matcher(clause.text()).find());
+        boolean same = named.isEmpty()
+                && !all
+                && (model.isPresent() || SAME.matcher(clause.text()).find());
         if (named.isEmpty() && !all && !earlier.isEmpty()) {
             earlier.forEach(m -> named.add(m.ids().getFirst()));
             same = false;

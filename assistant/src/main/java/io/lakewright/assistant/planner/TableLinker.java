@@ -148,8 +148,7 @@ final class TableLinker {
                 || before.equals("tables")
                 || found.stream()
                         .anyMatch(m -> m.kind() == Mention.Kind.SOURCE
-                                && (m.covers(beyond) && joins(next)
-                                        || m.covers(behind) && joins(before)));
+                                && (m.covers(beyond) && joins(next) || m.covers(behind) && joins(before)));
     }
 
     private static boolean joins(String word) {

@@ -63,7 +63,9 @@ final class PhrasesTest {
         }
         ObjectNode arguments = Json.object();
         if (state.equals("dim")) {
-            arguments.put("kind", "dimension").set("source_tables", Json.array().add("public.book").add("public.bookgenre"));
+            arguments
+                    .put("kind", "dimension")
+                    .set("source_tables", Json.array().add("public.book").add("public.bookgenre"));
         } else {
             arguments.put("kind", "star").set("facts", Json.array().add("public.tbl_visit_line"));
             arguments.set(
@@ -87,7 +89,9 @@ final class PhrasesTest {
             case Frame.CreateFact f -> ("fact " + star(f.tables(), f.process())).strip();
             case Frame.CreateVault f -> ("vault " + tables(f.tables())).strip();
             case Frame.Refine f ->
-                String.join(" ; ", merged(f.changes().stream().map(PhrasesTest::text).toList()));
+                String.join(
+                        " ; ",
+                        merged(f.changes().stream().map(PhrasesTest::text).toList()));
             case Frame.GenerateScripts _ -> "scripts";
             case Frame.Undo _ -> "undo";
             case Frame.Why f -> ("why " + names(f.sources())).strip();
@@ -116,7 +120,9 @@ final class PhrasesTest {
     private static List<String> merged(List<String> changes) {
         boolean drops = changes.size() > 1 && changes.stream().allMatch(c -> c.startsWith("drop "));
         return drops
-                ? List.of("drop " + String.join("+", changes.stream().map(c -> c.substring(5)).toList()))
+                ? List.of("drop "
+                        + String.join(
+                                "+", changes.stream().map(c -> c.substring(5)).toList()))
                 : changes;
     }
 
@@ -141,7 +147,8 @@ final class PhrasesTest {
     }
 
     private static String names(List<String> ids) {
-        return String.join("+", ids.stream().map(id -> id.replace("public.", "")).toList());
+        return String.join(
+                "+", ids.stream().map(id -> id.replace("public.", "")).toList());
     }
 
     private static String scd(Optional<Integer> type) {
