@@ -31,5 +31,10 @@ public interface SourceRows {
             // Rows hold nulls, which List.copyOf refuses.
             values = List.copyOf(values);
         }
+
+        /** The same as the constructor, whose nullness the checker cannot see from other modules. */
+        public static Rows of(List<String> columns, List<List<@Nullable String>> values) {
+            return new Rows(columns, values);
+        }
     }
 }

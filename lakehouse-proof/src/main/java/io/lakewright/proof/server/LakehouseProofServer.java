@@ -143,7 +143,7 @@ public final class LakehouseProofServer {
         Map<TableName, SourceRows.Rows> tables = new LinkedHashMap<>();
         document.properties().forEach(entry -> tables.put(TableName.parse(entry.getKey()), rows(entry.getValue())));
         return (table, limit) -> Optional.ofNullable(tables.get(table))
-                .map(all -> new SourceRows.Rows(
+                .map(all -> SourceRows.Rows.of(
                         all.columns(),
                         all.values().subList(0, Math.min(limit, all.values().size()))));
     }
@@ -166,7 +166,7 @@ public final class LakehouseProofServer {
             }
             values.add(line);
         }
-        return new SourceRows.Rows(columns, values);
+        return SourceRows.Rows.of(columns, values);
     }
 
     private static String summary(Receipt receipt) {
