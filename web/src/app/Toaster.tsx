@@ -9,7 +9,7 @@ export function Toaster() {
   return (
     <div
       aria-live="polite"
-      className="pointer-events-none fixed bottom-16 left-1/2 z-50 flex -translate-x-1/2 flex-col gap-2"
+      className="pointer-events-none fixed bottom-28 left-1/2 z-50 flex -translate-x-1/2 flex-col gap-2"
     >
       {toasts.map(toast => {
         const { icon: Icon, text } = TONES[toast.tone];

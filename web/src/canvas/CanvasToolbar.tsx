@@ -1,6 +1,7 @@
 import { Panel, useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Redo2, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
 import { IconButton } from '../shared/ui/Button';
+import { FIT } from './ModelCanvas';
 
 type Props = { canUndo: boolean; canRedo: boolean; onUndo: () => void; onRedo: () => void };
 
@@ -35,7 +36,7 @@ export function CanvasToolbar({ canUndo, canRedo, onUndo, onRedo }: Props) {
         <IconButton label="Zoom in" onClick={() => flow.zoomIn()}>
           <ZoomIn className="size-4" />
         </IconButton>
-        <IconButton label="Show everything" onClick={() => flow.fitView({ padding: 0.12, maxZoom: 1 })}>
+        <IconButton label="Show everything" onClick={() => flow.fitView(FIT)}>
           <Maximize className="size-4" />
         </IconButton>
       </div>

@@ -4,22 +4,26 @@ import { useMemo, useState } from 'react';
 import type { Suggestion } from '../core/api-types';
 import { changeLines } from '../core/changes';
 import { plural } from '../core/format';
+import { previewCards, previewHeight } from '../core/preview';
 import { Button } from '../shared/ui/Button';
 import { Modal } from '../shared/ui/Modal';
 import { ModelCanvas } from './ModelCanvas';
 import { PreviewFlow } from './PreviewFlow';
 
 const NO_POSITIONS = {};
+/** The assistant's panel without its margins. */
+const PANEL = 386;
 
 export function InlinePreview({ suggestion }: { suggestion: Suggestion }) {
   const [open, setOpen] = useState(false);
   const added = useMemo(() => changeLines(suggestion.diff).added, [suggestion.diff]);
   const model = suggestion.reactflow_model;
   if (!model || model.nodes.length === 0) return null;
+  const height = previewHeight(previewCards(model), PANEL);
   const label = `Preview of the proposal, ${plural(model.nodes.length, 'table')}`;
   return (
     <div className="relative border-b border-line" data-testid="inline-preview">
-      <div role="img" aria-label={label} className="h-52">
+      <div role="img" aria-label={label} style={{ height }}>
         <PreviewFlow model={model} added={added} />
       </div>
       <Button small className="absolute top-2 right-2 z-10" onClick={() => setOpen(true)}>

@@ -13,7 +13,7 @@ export function Legend({ model }: { model: FlowModel }) {
     <Panel position="top-left">
       <ul
         aria-label="Legend"
-        className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg border border-line bg-raised/95 px-2.5 py-1.5 text-xs text-muted"
+        className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg border border-line bg-raised/95 px-2.5 py-1 text-[11px] text-muted"
       >
         {kinds.map(kind => (
           <li key={kind} className="flex items-center gap-1.5">

@@ -18,7 +18,9 @@ import { flowEdge, flowNode } from './flow-elements';
 import { type TableFlowNode, TableNode } from './TableNode';
 
 const NODE_TYPES = { table: TableNode };
-const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.05 };
+/** Room for the legend above and the toolbar below. */
+const PADDING = { top: '58px', bottom: '72px', x: '28px' } as const;
+export const FIT = { padding: PADDING, maxZoom: 1, minZoom: 0.05 };
 const MINIMAP_FROM = 20;
 
 type Props = {

@@ -11,14 +11,14 @@ import {
 import { memo, useMemo } from 'react';
 import type { FlowModel } from '../core/api-types';
 import { kindName } from '../core/kinds';
-import { CARD_HEIGHT, CARD_WIDTH, type PreviewCard, previewCards } from '../core/preview';
+import { CARD_HEIGHT, type PreviewCard, previewCards } from '../core/preview';
 import { KindIcon } from '../shared/KindIcon';
 import { classes } from '../shared/ui/classes';
 import { useTheme } from '../shared/useTheme';
 
 type CardNode = Node<{ card: PreviewCard; added: boolean }, 'card'>;
 const NODE_TYPES = { card: memo(Card) };
-const FIT = { padding: 0.06, minZoom: 0.02, maxZoom: 0.9 };
+const FIT = { padding: '12px' as const, minZoom: 0.02, maxZoom: 0.9 };
 
 /** A still picture of a proposal for the conversation: who feeds whom, legible at a glance. */
 export function PreviewFlow({ model, added }: { model: FlowModel; added: readonly string[] }) {
@@ -60,9 +60,9 @@ function cardNodes(model: FlowModel, added: readonly string[]): CardNode[] {
     type: 'card',
     position: { x: card.x, y: card.y },
     data: { card, added: names.has(card.id) || names.has(card.label) },
-    width: CARD_WIDTH,
+    width: card.width,
     height: CARD_HEIGHT,
-    measured: { width: CARD_WIDTH, height: CARD_HEIGHT },
+    measured: { width: card.width, height: CARD_HEIGHT },
   }));
 }
 
@@ -92,13 +92,13 @@ function Card({ data }: NodeProps<CardNode>) {
         `kind-${card.kind} kind-tint kind-border relative flex items-center gap-2 overflow-hidden rounded-lg border pr-2 pl-3`,
         card.kind === 'source' && 'border-dashed',
       )}
-      style={{ width: CARD_WIDTH, height: CARD_HEIGHT }}
+      style={{ width: card.width, height: CARD_HEIGHT }}
     >
       <span className="kind-bar absolute inset-y-0 left-0 w-1" aria-hidden />
-      <KindIcon kind={card.kind} className="size-5" />
+      <KindIcon kind={card.kind} className="size-[22px]" />
       <span className="min-w-0 flex-1 leading-tight">
-        <span className="block truncate text-[16px] font-semibold">{card.label}</span>
-        <span className="kind-text block truncate text-[12.5px]">
+        <span className="block truncate text-[18px] font-semibold">{card.label}</span>
+        <span className="kind-text block truncate text-[14px]">
           {kindName(card.kind)} · {card.columns}
         </span>
       </span>

@@ -1,6 +1,6 @@
 import { Handle, type Node, type NodeProps, Position, useStore } from '@xyflow/react';
 import { KeyRound, Link as LinkIcon, Snowflake } from 'lucide-react';
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import type { FlowColumn } from '../core/api-types';
 import { shortNumber } from '../core/format';
 import { HEADER, handleRows, type TableView } from '../core/graph';
@@ -68,19 +68,33 @@ function Handles({ table }: { table: TableView }) {
 
 function NameOnly({ table, large }: { table: TableView; large: boolean }) {
   return (
-    <div className="kind-strong-tint flex h-full flex-col items-center justify-center gap-2 p-3 text-center">
+    <div className="kind-tint flex h-full flex-col justify-center gap-2 pr-3 pl-7">
+      <span className="kind-bar absolute inset-y-0 left-0 w-2.5" aria-hidden />
       <KindIcon kind={table.kind} className={large ? 'size-14' : 'size-9'} />
       <span
         className={classes(
-          'line-clamp-3 font-semibold wrap-anywhere leading-tight',
-          large ? 'text-[40px]' : 'text-[27px]',
+          'line-clamp-3 font-semibold wrap-anywhere leading-tight tracking-tight',
+          large ? 'text-[40px]' : 'text-[28px]',
         )}
       >
-        {table.node.data.label}
+        <Breakable name={table.node.data.label} />
       </span>
-      {large ? null : <span className="kind-text text-[20px]">{kindName(table.kind)}</span>}
+      {large || table.shape.height < 150 ? null : (
+        <span className="kind-text text-[20px]">{kindName(table.kind)}</span>
+      )}
     </div>
   );
+}
+
+/** A name that breaks after its underscores before it breaks anywhere else. */
+function Breakable({ name }: { name: string }) {
+  const parts = name.split(/(?<=_)/);
+  return parts.map((part, index) => (
+    <Fragment key={`${index + 1} ${part}`}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 function Full({ table }: { table: TableView }) {

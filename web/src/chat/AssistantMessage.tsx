@@ -1,4 +1,4 @@
-import { CircleStop } from 'lucide-react';
+import { CircleStop, RotateCcw } from 'lucide-react';
 import { memo } from 'react';
 import { money, number } from '../core/format';
 import type { Turn } from '../core/turn';
@@ -31,15 +31,27 @@ export const AssistantMessage = memo(function AssistantMessage({ id, turn, works
       {turn.suggestion ? <ProposalCard turn={turn} workspace={workspace} last={last} busy={busy} /> : null}
       {turn.error ? <ErrorCard error={turn.error} onRetry={busy ? null : () => chat.retry(id)} /> : null}
       {turn.status === 'interrupted' && !turn.error ? (
-        <p className="flex items-center gap-1.5 text-xs text-muted">
-          <CircleStop className="size-3.5" aria-hidden /> Stopped. What arrived until then is kept.
-        </p>
+        <Stopped onRetry={last && !busy ? () => chat.retry(id) : null} />
       ) : null}
       {last && streaming ? <Reconnecting /> : null}
       {turn.usage && !streaming ? <UsageLine usage={turn.usage} /> : null}
     </article>
   );
 });
+
+function Stopped({ onRetry }: { onRetry: (() => void) | null }) {
+  return (
+    <p className="flex items-center gap-1.5 text-xs text-muted">
+      <CircleStop className="size-3.5" aria-hidden />
+      <span className="flex-1">Stopped. What arrived until then is kept.</span>
+      {onRetry ? (
+        <Button small look="ghost" data-testid="retry-button" onClick={onRetry}>
+          <RotateCcw className="size-3.5" aria-hidden /> Ask again
+        </Button>
+      ) : null}
+    </p>
+  );
+}
 
 function Thinking() {
   return (

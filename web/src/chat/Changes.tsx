@@ -11,9 +11,9 @@ export function ChangeCounts({ lines }: { lines: ChangeLines }) {
       title={label}
       className="flex gap-1.5 font-mono text-xs font-medium tabular-nums"
     >
-      <span className="text-good">+{added.length}</span>
-      <span className="text-warn">~{updated.length}</span>
-      <span className="text-bad">−{removed.length}</span>
+      <span className={added.length ? 'text-good' : 'text-faint'}>+{added.length}</span>
+      <span className={updated.length ? 'text-warn' : 'text-faint'}>~{updated.length}</span>
+      <span className={removed.length ? 'text-bad' : 'text-faint'}>−{removed.length}</span>
     </span>
   );
 }

@@ -20,7 +20,7 @@ export function MessageList({ workspace }: { workspace: string }) {
         aria-live="off"
         tabIndex={0}
       >
-        <div ref={content} className="flex flex-col gap-5 px-4 py-5">
+        <div ref={content} className="flex flex-col gap-5 px-4 pt-5 pb-6">
           {messages.map((message, index) =>
             message.role === 'user' ? (
               <div
@@ -79,6 +79,7 @@ function useStickToEnd(count: number) {
     };
     const grown = new ResizeObserver(() => stuck.current && toEnd());
     grown.observe(inner);
+    grown.observe(box);
     box.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       grown.disconnect();

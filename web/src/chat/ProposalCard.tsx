@@ -66,9 +66,19 @@ function Card({ turn, suggestion, workspace }: { turn: Turn; suggestion: Suggest
 
 type ActionProps = { suggestion: Suggestion; applied: number | null; workspace: string };
 
+/** Whether a later answer proposes something else. */
+const useOvertaken = (suggestionId: string): boolean =>
+  useChat(state => {
+    const proposals = state.messages.flatMap(message =>
+      message.role === 'assistant' && message.turn.suggestion ? [message.turn.suggestion.id] : [],
+    );
+    return proposals.includes(suggestionId) && proposals.at(-1) !== suggestionId;
+  });
+
 function Actions({ suggestion, applied, workspace }: ActionProps) {
   const flow = useApply(workspace, suggestion);
   const discarded = useChat(state => state.discarded.has(suggestion.id));
+  const overtaken = useOvertaken(suggestion.id);
   if (applied !== null) {
     return (
       <p className="flex items-center gap-1.5 font-medium text-good" data-testid="applied">
@@ -91,6 +101,16 @@ function Actions({ suggestion, applied, workspace }: ActionProps) {
           </Button>
         </div>
       </Notice>
+    );
+  }
+  if (overtaken && !flow.failure) {
+    return (
+      <div className="flex items-center gap-2 text-muted">
+        <span className="flex-1">A later proposal followed.</span>
+        <Button small data-testid="apply-earlier-button" disabled={flow.applying} onClick={flow.apply}>
+          Apply this one
+        </Button>
+      </div>
     );
   }
   return (

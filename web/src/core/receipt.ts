@@ -3,7 +3,7 @@ import type { Receipt, ReceiptStatement, ReceiptStatus } from './api-types';
 export const RECEIPT_WORDS: Record<ReceiptStatus, { badge: string; meaning: string }> = {
   proved: {
     badge: 'Proved',
-    meaning: 'Every load and test ran on real rows and every invariant held.',
+    meaning: 'Every load and test was executed on rows, and every invariant held.',
   },
   checked: {
     badge: 'Checked',

@@ -46,7 +46,7 @@ export default function CodeEditor({ text, language, label }: CodeProps) {
           drawSelection(),
           highlightActiveLine(),
           EditorState.readOnly.of(true),
-          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
           syntaxHighlighting(COLOURS),
           LOOK,
           LANGUAGE[language](),

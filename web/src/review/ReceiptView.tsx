@@ -16,9 +16,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
         <Notice tone={receipt.status === 'failed' ? 'bad' : 'info'} title={receipt.reason} />
       ) : null}
       {invariants.length > 0 ? <Invariants invariants={invariants} /> : null}
-      {byScript(statements).map(({ script, lines }) => (
-        <Script key={script} script={script} lines={lines} />
-      ))}
+      {statements.length > 0 ? <Statements statements={statements} /> : null}
       <Histories histories={receipt.histories ?? {}} />
       {receipt.digest ? (
         <p className="font-mono text-[11px] wrap-anywhere text-faint">Digest {receipt.digest}</p>
@@ -31,9 +29,8 @@ function Summary({ receipt }: { receipt: Receipt }) {
   const counts = receiptCounts(receipt);
   const status = receiptStatus(receipt);
   const versions = Object.entries(receipt.versions ?? {});
-  const engine = [receipt.engine, ...versions.map(([name, version]) => `${name} ${version}`)]
-    .filter(Boolean)
-    .join(', ');
+  const named = versions.map(([name, version]) => `${words(name)} ${version}`);
+  const engine = named.length > 0 ? named.join(', ') : receipt.engine;
   const facts: [string, string][] = [
     ['Status', status ? RECEIPT_WORDS[status].badge : receipt.status],
     ['Executed', number(counts.executed)],
@@ -78,15 +75,22 @@ function Invariants({ invariants }: { invariants: NonNullable<Receipt['invariant
   );
 }
 
-function Script({ script, lines }: { script: string; lines: ReceiptStatement[] }) {
+const COLUMNS = ['Outcome', 'Step', 'Purpose', 'Strip rules', 'Rows', 'Time'];
+
+function Statements({ statements }: { statements: ReceiptStatement[] }) {
   return (
-    <section aria-label={script}>
-      <h3 className="mb-1.5 font-mono text-xs font-semibold">{script}</h3>
-      <div className="overflow-x-auto rounded-lg border border-line" tabIndex={0}>
+    <section aria-label="Statements">
+      <h3 className="mb-1.5 font-semibold">Statements</h3>
+      <div
+        className="overflow-x-auto rounded-lg border border-line"
+        tabIndex={0}
+        role="group"
+        aria-label="Statements"
+      >
         <table className="w-full border-collapse text-left">
           <thead className="bg-sunken text-xs text-muted">
             <tr>
-              {['Outcome', 'Step', 'Purpose', 'Strip rules', 'Rows', 'Time'].map(name => (
+              {COLUMNS.map(name => (
                 <th
                   key={name}
                   className={classes('px-3 py-1.5 font-medium', /Rows|Time/.test(name) && 'text-right')}
@@ -96,11 +100,22 @@ function Script({ script, lines }: { script: string; lines: ReceiptStatement[] }
               ))}
             </tr>
           </thead>
-          <tbody className="divide-y divide-line bg-raised">
-            {lines.map((line, index) => (
-              <Line key={`${line.step} ${line.sql_hash} ${index + 1}`} line={line} />
-            ))}
-          </tbody>
+          {byScript(statements).map(({ script, lines }) => (
+            <tbody key={script} className="divide-y divide-line border-t border-line bg-raised">
+              <tr className="bg-sunken/60">
+                <th
+                  scope="rowgroup"
+                  colSpan={COLUMNS.length}
+                  className="px-3 py-1 font-mono text-xs font-semibold"
+                >
+                  {script}
+                </th>
+              </tr>
+              {lines.map((line, index) => (
+                <Line key={`${line.step} ${line.sql_hash} ${index + 1}`} line={line} />
+              ))}
+            </tbody>
+          ))}
         </table>
       </div>
     </section>

@@ -43,7 +43,7 @@ export function ReviewDrawer({ workspace }: { workspace: string }) {
           >
             {open ? <ChevronDown className="size-4" /> : <ChevronUp className="size-4" />}
           </IconButton>
-          <h2 className="mr-2 font-semibold">Review</h2>
+          <h2 className="mr-1 font-semibold">Review</h2>
           <Tabs.List className="flex items-center gap-0.5" aria-label="Review">
             {REVIEW_TABS.map(name => (
               <TabButton
@@ -76,7 +76,7 @@ function TabButton({ name, content, onOpen }: TabProps) {
       value={name}
       onClick={onOpen}
       data-testid={`review-tab-${name}`}
-      className="flex h-7 items-center gap-1.5 rounded-md px-2.5 text-muted transition-colors hover:bg-hover hover:text-ink data-[state=active]:bg-accent-soft data-[state=active]:font-medium data-[state=active]:text-accent-text"
+      className="flex h-7 items-center gap-1.5 rounded-md px-2 text-muted transition-colors hover:bg-hover hover:text-ink data-[state=active]:bg-accent-soft data-[state=active]:font-medium data-[state=active]:text-accent-text"
     >
       {name === 'yaml' || name === 'sql' ? name.toUpperCase() : words(name)}
       {count ? (
@@ -117,7 +117,7 @@ function DownloadAll({ content }: { content: ReviewContent }) {
       title={`${files.length} files as one archive`}
       onClick={() => download('lakewright-model.zip', zip(files), 'application/zip')}
     >
-      <FolderDown className="size-3.5" aria-hidden /> Download all
+      <FolderDown className="size-3.5" aria-hidden /> <span className="max-2xl:sr-only">Download all</span>
     </Button>
   );
 }
@@ -128,12 +128,15 @@ function useReviewContent(workspace: string, open: boolean) {
   const wantsProposal = useView(state => state.reviewProposal);
   const model = useModel(workspace);
   const version = model.data?.version ?? 0;
-  const artefacts = useArtefacts(workspace, open && version > 0);
+  const standing = version > 0 && Boolean(model.data?.model);
+  const artefacts = useArtefacts(workspace, open && standing);
   const proposal = useMemo(() => openProposal(messages, discarded), [messages, discarded]);
   const applied = useMemo(() => appliedTurn(messages, version), [messages, version]);
   const content = useMemo(() => {
-    if (proposal && (wantsProposal || version === 0)) return proposalContent(proposal);
-    return artefacts.data ? canvasContent(artefacts.data, model.data?.model ?? null, applied) : null;
-  }, [proposal, wantsProposal, version, artefacts.data, model.data, applied]);
-  return { content, hasProposal: proposal !== null, hasModel: version > 0 };
+    if (proposal && (wantsProposal || !standing)) return proposalContent(proposal);
+    return standing && artefacts.data
+      ? canvasContent(artefacts.data, model.data?.model ?? null, applied)
+      : null;
+  }, [proposal, wantsProposal, standing, artefacts.data, model.data, applied]);
+  return { content, hasProposal: proposal !== null, hasModel: standing };
 }

@@ -7,7 +7,7 @@ let page: Page;
 const problems: string[] = [];
 
 test.beforeAll(async ({ browser }) => {
-  page = await browser.newPage();
+  page = await (await browser.newContext()).newPage();
   page.on(
     'console',
     message => ['error', 'warning'].includes(message.type()) && problems.push(message.text()),
@@ -15,7 +15,7 @@ test.beforeAll(async ({ browser }) => {
   page.on('pageerror', error => problems.push(error.message));
 });
 
-test.afterAll(() => page.close());
+test.afterAll(() => page.context().close());
 
 const ask = async (text: string) => {
   await page.getByTestId('composer-input').fill(text);

@@ -8,7 +8,7 @@ export default defineConfig({
   ...e2e,
   testDir: '.',
   outputDir: '../../test-results',
-  timeout: 60_000,
+  timeout: 240_000,
   use: { ...e2e.use, baseURL: url },
   webServer: {
     command:
