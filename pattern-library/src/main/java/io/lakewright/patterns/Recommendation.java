@@ -63,9 +63,9 @@ public record Recommendation(Pattern pattern, double score, List<String> because
             } else if (isVault && !star) {
                 add(0.1, "a vault integrates sources, which the use case does not rule out");
             } else if (isVault) {
-                against.add("the use case is about reporting, which a star serves directly");
+                minus(0.2, "the use case is about reporting, which a star serves directly");
             } else if (vault && !star) {
-                against.add("the use case is about integration with history, which a vault serves");
+                minus(0.3, "the use case is about integration with history, which a vault serves");
             } else {
                 add(0.2, "a star serves reporting");
             }

@@ -1,0 +1,77 @@
+package io.lakewright.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakewright.core.document.Json;
+import io.lakewright.core.model.DataModel;
+import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.ForeignKey;
+import io.lakewright.core.schema.SourceRows;
+import io.lakewright.core.schema.SourceSchema;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableName;
+import io.lakewright.core.type.PostgresTypes;
+import io.lakewright.engine.Engine;
+import io.lakewright.generator.vault.VaultBuilder;
+import io.lakewright.generator.vault.VaultRequest;
+import io.lakewright.proof.receipt.Receipt;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ModelProofTest {
+
+    private static final SourceSchema CLINIC = new SourceSchema(
+            "clinic",
+            "",
+            "test",
+            List.of(
+                    table("ward", List.of("id integer", "title varchar(20)", "beds smallint?"), List.of("id")),
+                    table("patient", List.of("id integer", "ward_id integer?", "alias text", "born date?", "weight numeric(5,1)?"), List.of("id"), fk("ward_id", "ward")),
+                    table("visit", List.of("patient_id integer", "number smallint", "ward_id integer", "cost numeric(9,2)?", "held_at timestamp without time zone"),
+                            List.of("patient_id", "number"), fk("patient_id", "patient"), fk("ward_id", "ward"))));
+
+    private static SourceTable table(String name, List<String> columns, List<String> key, ForeignKey... keys) {
+        List<Column> built = columns.stream()
+                .map(text -> {
+                    String[] parts = text.split(" ", 2);
+                    boolean nullable = parts[1].endsWith("?");
+                    String type = nullable ? parts[1].substring(0, parts[1].length() - 1) : parts[1];
+                    return Column.of(parts[0], type, PostgresTypes.toLakeType(type), nullable);
+                })
+                .toList();
+        return new SourceTable(new TableName("c", name), built, key, List.of(), List.of(keys), Optional.empty(), Optional.empty());
+    }
+
+    private static ForeignKey fk(String column, String parent) {
+        return ForeignKey.declared(List.of(column), new TableName("c", parent), List.of("id"));
+    }
+
+    private static DataModel vault() {
+        List<TableName> tables = CLINIC.tables().stream().map(SourceTable::name).toList();
+        return VaultBuilder.build(CLINIC, new VaultRequest(tables, Map.of(), List.of(), Map.of(), Optional.empty())).model();
+    }
+
+    @Test
+    @Tag("spark")
+    void aVaultIsProvedOverSeededRows() {
+        Path root = Path.of(System.getProperty("lakewright.root", "..")).toAbsolutePath();
+        try (Engine engine = Engine.ofBuild(root)) {
+            Receipt receipt = new ModelProof(engine).prove(vault(), SourceRows.none());
+            assertThat(receipt.status()).as("%s", Json.pretty(receipt)).isEqualTo(Receipt.Status.PROVED);
+            assertThat(receipt.statements()).anyMatch(line -> line.step().equals("changed load, second run"));
+            assertThat(receipt.invariants()).anyMatch(line -> line.id().equals("INV-ORACLE"));
+            assertThat(receipt.histories().get("sat_patient_details")).contains("null flip");
+        }
+    }
+
+    @Test
+    void withoutAnEngineTheReceiptSaysNotRun() {
+        Receipt receipt = new ModelProof(Engine.unavailable("it was not built.")).prove(vault(), SourceRows.none());
+        assertThat(receipt.status()).isEqualTo(Receipt.Status.NOT_RUN);
+        assertThat(receipt.reason().orElseThrow()).contains("not built");
+    }
+}
