@@ -64,7 +64,7 @@ class AssistantController {
     @Nullable ResponseEntity<String> chat(@RequestBody String body, HttpServletResponse response)
             throws IOException, InterruptedException {
         JsonNode request = Json.read(body);
-        TurnHandle turn = composition.assistant().turn(turnRequest(request));
+        TurnHandle turn = composition.assistant().turn(turnRequest(request), stored -> {});
         running.put(turn.turnId(), turn);
         Thread.ofVirtual().start(() -> forget(turn));
         if (request.path("stream").asBoolean(true)) {

@@ -33,12 +33,12 @@ final class McpCommand implements Callable<Integer> {
         try (Engine engine = Engine.ofBuild(SourceOptions.root())) {
             ToolServer chosen = Servers.named(Composition.servers(source.catalog(), engine), server);
             if (port == null) {
-                StdioServer.run(chosen, System.in, System.out);
+                StdioServer.runOnStandardStreams(chosen);
                 return Exit.DONE;
             }
             try (HttpServer http = HttpServer.start(chosen, port)) {
-                System.err.println(server + " listens on http://127.0.0.1:" + http.port() + "/mcp");
-                Thread.currentThread().join();
+                System.err.println(server + " listens on " + http.uri());
+                http.await();
             }
             return Exit.DONE;
         }
