@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lakewright.assistant.claude.ClaudeBrain;
 import io.lakewright.assistant.claude.ClaudeSettings;
-import io.lakewright.assistant.tools.ConnectedServer;
-import io.lakewright.assistant.tools.ToolDescription;
-import io.lakewright.assistant.tools.ToolReply;
 import io.lakewright.core.document.Json;
 import java.io.File;
 import java.io.IOException;

@@ -12,6 +12,7 @@ import io.lakewright.assistant.Brain;
 import io.lakewright.assistant.BrainContext;
 import io.lakewright.assistant.TurnOutcome.Kind;
 import io.lakewright.assistant.Workbench;
+import io.lakewright.assistant.WorkspaceSchema;
 import io.lakewright.assistant.tools.ToolCall;
 import io.lakewright.assistant.tools.ToolReply;
 import io.lakewright.core.Problem;
@@ -64,10 +65,7 @@ public final class ClaudeBrain implements Brain {
 
     @Override
     public Verdict answer(BrainContext context, Workbench bench) {
-        ObjectNode arguments = Json.object();
-        context.workspaceId().ifPresent(id -> arguments.put("workspace_id", id));
-        JsonNode catalogue = bench.call(new ToolCall("schema-analyzer", "analyze_schema", arguments))
-                .orThrow();
+        JsonNode catalogue = WorkspaceSchema.read(bench, context.workspaceId());
         NameCheck names = new NameCheck();
         names.learn(catalogue);
         context.draft().ifPresent(draft -> names.learn(draft.model()));

@@ -7,14 +7,12 @@ import io.lakewright.assistant.TurnEvent.Choice;
 import io.lakewright.assistant.TurnEvent.Question;
 import io.lakewright.assistant.TurnOutcome.Kind;
 import io.lakewright.assistant.Workbench;
-import io.lakewright.assistant.tools.ToolCall;
-import io.lakewright.core.document.Json;
+import io.lakewright.assistant.WorkspaceSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers without any model key: English, requests about modelling. The same message over the same schema and state
@@ -35,10 +33,7 @@ public final class BuiltInPlanner implements Brain {
     @Override
     public Verdict answer(BrainContext context, Workbench bench) {
         String message = chosen(context);
-        ObjectNode arguments = Json.object();
-        context.workspaceId().ifPresent(id -> arguments.put("workspace_id", id));
-        Catalogue catalogue = Catalogue.read(bench.call(new ToolCall(PlannerTurn.ANALYZER, "analyze_schema", arguments))
-                .orThrow());
+        Catalogue catalogue = Catalogue.read(WorkspaceSchema.read(bench, context.workspaceId()));
         RequestParser parser =
                 new RequestParser(lexicon, catalogue, context.draft().map(Draft::model));
         PlannerTurn turn = new PlannerTurn(context, bench, catalogue, lexicon, parser.linker(), message);

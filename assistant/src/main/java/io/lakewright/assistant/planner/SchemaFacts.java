@@ -58,7 +58,7 @@ final class SchemaFacts {
         String name = turn.shortName(
                 table.path("qualified_name").asString(table.path("name").asString("")));
         String rows = table.path("row_count").isNumber()
-                ? (table.path("row_count_basis").asString("").startsWith("estimate") ? "about " : "")
+                ? (table.path("row_count_basis").asString("").matches("catalog_statistics|estimate.*") ? "about " : "")
                         + Reading.count(table.path("row_count").asLong())
                         + (table.path("row_count").asLong() == 1 ? " row" : " rows")
                 : "an unknown number of rows";
