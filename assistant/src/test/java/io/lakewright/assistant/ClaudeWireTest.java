@@ -42,7 +42,13 @@ final class ClaudeWireTest {
             port = free.getLocalPort();
         }
         server = new ProcessBuilder(
-                        "node_modules/.bin/llmock", "-p", Integer.toString(port), "-f", "fixtures.json", "--log-level", "warn")
+                        "node_modules/.bin/llmock",
+                        "-p",
+                        Integer.toString(port),
+                        "-f",
+                        "fixtures.json",
+                        "--log-level",
+                        "warn")
                 .directory(FOLDER.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target/aimock.log"))
@@ -99,7 +105,9 @@ final class ClaudeWireTest {
         TurnOutcome outcome = talk.say("hello");
         assertThat(outcome.kind()).isEqualTo(TurnOutcome.Kind.ANSWERED);
         assertThat(outcome.message()).isEqualTo("Hello, which tables shall I model for you today?");
-        assertThat(talk.events.stream().filter(e -> e instanceof TurnEvent.Content).count())
+        assertThat(talk.events.stream()
+                        .filter(e -> e instanceof TurnEvent.Content)
+                        .count())
                 .isGreaterThan(1);
         assertThat(outcome.usage().cost()).isGreaterThanOrEqualTo(BigDecimal.ZERO);
     }
@@ -184,7 +192,12 @@ final class ClaudeWireTest {
         TurnOutcome outcome = talk.say("cut answer");
         assertThat(outcome.kind()).isEqualTo(TurnOutcome.Kind.FAILED);
         assertThat(outcome.problem().orElseThrow().code()).isEqualTo("LW-2042");
-        assertThat(talk.store.load(outcome.conversationId()).orElseThrow().messages().getLast().status())
+        assertThat(talk.store
+                        .load(outcome.conversationId())
+                        .orElseThrow()
+                        .messages()
+                        .getLast()
+                        .status())
                 .isEqualTo("interrupted");
     }
 

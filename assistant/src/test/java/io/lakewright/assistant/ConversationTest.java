@@ -43,7 +43,13 @@ final class ConversationTest {
                 .contains("**Load order**")
                 .contains("between 20 s and 90 s")
                 .contains("Assumed: a small serverless warehouse");
-        assertThat(suggestion.path("model").path("tables").path(0).path("scd_type").asInt()).isEqualTo(2);
+        assertThat(suggestion
+                        .path("model")
+                        .path("tables")
+                        .path(0)
+                        .path("scd_type")
+                        .asInt())
+                .isEqualTo(2);
         assertThat(suggestion.path("diff").path("added").path(0).asString()).isEqualTo("dim_book");
         assertThat(suggestion.path("receipt").path("status").asString()).isEqualTo("proved");
         assertThat(suggestion.path("next_steps").size()).isBetween(1, 3);
@@ -54,14 +60,24 @@ final class ConversationTest {
     void refinesTheSameDesign() {
         Talk talk = new Talk(Schemas.library());
         talk.say("I need to create a dimension based on the book and bookgenre tables");
-        assertThat(dimension(talk.say("make it Type 1 instead")).path("scd_type").asInt()).isEqualTo(1);
+        assertThat(dimension(talk.say("make it Type 1 instead"))
+                        .path("scd_type")
+                        .asInt())
+                .isEqualTo(1);
         JsonNode priced = dimension(talk.say("add the list price too"));
         assertThat(columns(priced)).contains("list_price");
         assertThat(talk.say("add the list price").message()).contains("is in `dim_book` already");
         assertThat(columns(dimension(talk.say("drop the isbn")))).doesNotContain("isbn");
         TurnOutcome renamed = talk.say("rename dim_book to dim_title");
         assertThat(dimension(renamed).path("name").asString()).isEqualTo("dim_title");
-        assertThat(renamed.suggestion().orElseThrow().path("diff").path("updated").path(0).path("changes").path(0).asString())
+        assertThat(renamed.suggestion()
+                        .orElseThrow()
+                        .path("diff")
+                        .path("updated")
+                        .path(0)
+                        .path("changes")
+                        .path(0)
+                        .asString())
                 .isEqualTo("renamed from dim_book");
     }
 
@@ -82,20 +98,25 @@ final class ConversationTest {
         talk.say("create a dimension from book and bookgenre");
         TurnOutcome vault = talk.say("now a data vault for the same tables");
         assertThat(names(vault)).contains("hub_book", "hub_bookgenre");
-        assertThat(talk.say("generate the scripts").message()).contains("Tables (DDL)").contains("`hub_book`");
+        assertThat(talk.say("generate the scripts").message())
+                .contains("Tables (DDL)")
+                .contains("`hub_book`");
     }
 
     @Test
     void findsTheEventsOfAProcessAndWhatTheyPointAt() {
         Talk talk = new Talk(Schemas.library());
         TurnOutcome star = talk.say("a star schema for lending");
-        assertThat(names(star)).contains("fact_loan", "dim_member", "dim_copy", "dim_book").doesNotContain("fact_reservation");
+        assertThat(names(star))
+                .contains("fact_loan", "dim_member", "dim_copy", "dim_book")
+                .doesNotContain("fact_reservation");
     }
 
     @Test
     void standsAFactAtTheFinestGrain() {
         Talk talk = new Talk(Schemas.clinic());
-        assertThat(names(talk.say("a star schema for visits"))).contains("fact_visit_line", "dim_patient", "dim_treatment");
+        assertThat(names(talk.say("a star schema for visits")))
+                .contains("fact_visit_line", "dim_patient", "dim_treatment");
     }
 
     @Test
@@ -135,7 +156,9 @@ final class ConversationTest {
     void givesReasonsFromDecisionsAndClasses() {
         Talk talk = new Talk(Schemas.library());
         talk.say("a star schema for loans");
-        assertThat(talk.say("why type 2?").message()).contains("Every change shall be kept").contains("SCD-1");
+        assertThat(talk.say("why type 2?").message())
+                .contains("Every change shall be kept")
+                .contains("SCD-1");
         assertThat(talk.say("why did you not make publishers a fact?").message())
                 .contains("`publisher`")
                 .contains("dimension")
@@ -147,14 +170,20 @@ final class ConversationTest {
         String answer = new Talk(Schemas.clinic())
                 .say("Should visit header and visit line be one fact table or two? copay is on the header")
                 .message();
-        assertThat(answer).contains("counted twice").contains("`copay` and `surcharge`").contains("tbl_visit_line");
+        assertThat(answer)
+                .contains("counted twice")
+                .contains("`copay` and `surcharge`")
+                .contains("tbl_visit_line");
     }
 
     @Test
     void doesSeveralThingsInOrder() {
         Talk talk = new Talk(Schemas.library());
         TurnOutcome outcome = talk.say("design a star for loans, then the data vault, and estimate dbus per month");
-        assertThat(outcome.message()).contains("star schema").contains("Data Vault 2.0").contains("**Estimate.**");
+        assertThat(outcome.message())
+                .contains("star schema")
+                .contains("Data Vault 2.0")
+                .contains("**Estimate.**");
         assertThat(names(outcome)).contains("hub_loan");
     }
 
@@ -174,15 +203,26 @@ final class ConversationTest {
         Talk talk = new Talk(Schemas.clinic());
         String known = (Schemas.clinic() + " scd_type date dim_ fact_").toLowerCase(Locale.ROOT);
         for (String message : List.of(
-                "dimension for patients", "a star schema for visits", "describe physician", "what tables are there?",
-                "data vault for treatment and visit line", "which keys does treatment have?")) {
+                "dimension for patients",
+                "a star schema for visits",
+                "describe physician",
+                "what tables are there?",
+                "data vault for treatment and visit line",
+                "which keys does treatment have?")) {
             String answer = talk.say(message).message();
             Matcher code = Pattern.compile("`([^`]+)`").matcher(answer);
             while (code.find()) {
-                String plain = code.group(1).replaceFirst("^(dim|fact|hub|sat|link)_", "").toLowerCase(Locale.ROOT);
+                String plain = code.group(1)
+                        .replaceFirst("^(dim|fact|hub|sat|link)_", "")
+                        .toLowerCase(Locale.ROOT);
                 String last = plain.substring(plain.lastIndexOf('.') + 1);
-                boolean resolves = known.contains(last) || last.endsWith("_key") || last.equals("member_id") || last.equals("card_number");
-                assertThat(resolves).as(code.group(1) + " in the answer to " + message).isTrue();
+                boolean resolves = known.contains(last)
+                        || last.endsWith("_key")
+                        || last.equals("member_id")
+                        || last.equals("card_number");
+                assertThat(resolves)
+                        .as(code.group(1) + " in the answer to " + message)
+                        .isTrue();
             }
         }
     }
@@ -207,6 +247,8 @@ final class ConversationTest {
     }
 
     private static List<String> columns(JsonNode table) {
-        return table.path("columns").values().stream().map(c -> c.path("name").asString()).toList();
+        return table.path("columns").values().stream()
+                .map(c -> c.path("name").asString())
+                .toList();
     }
 }

@@ -31,7 +31,8 @@ final class TurnLoopTest {
         return new Talk(Schemas.library(), List.of(brain), AssistantSettings.defaults(), BigDecimal.ONE);
     }
 
-    private record Scripted(java.util.function.BiFunction<BrainContext, Workbench, Brain.Verdict> script) implements Brain {
+    private record Scripted(java.util.function.BiFunction<BrainContext, Workbench, Brain.Verdict> script)
+            implements Brain {
         @Override
         public String name() {
             return "scripted";
@@ -50,7 +51,8 @@ final class TurnLoopTest {
         assertThat(talk.events.getFirst()).isInstanceOf(TurnEvent.Turn.class);
         assertThat(talk.events.getLast()).isInstanceOf(TurnEvent.Done.class);
         assertThat(talk.store.events(outcome.turnId())).isEqualTo(talk.events);
-        List<String> kinds = talk.events.stream().map(e -> e.json().path("type").asString()).toList();
+        List<String> kinds =
+                talk.events.stream().map(e -> e.json().path("type").asString()).toList();
         assertThat(kinds.indexOf("suggestion")).isLessThan(kinds.indexOf("proof"));
         assertThat(kinds.indexOf("proof")).isLessThan(kinds.indexOf("done"));
         assertThat(talk.store.load(outcome.conversationId()).orElseThrow().messages())
@@ -90,14 +92,22 @@ final class TurnLoopTest {
         assertThat(handle.await(Duration.ofSeconds(5)).kind()).isEqualTo(TurnOutcome.Kind.CANCELLED);
         assertThat(handle.cancel()).isFalse();
         assertThat(talk.events.getLast()).isInstanceOf(TurnEvent.Done.class);
-        assertThat(talk.events).anyMatch(e -> e instanceof TurnEvent.Failure f && f.code().equals("LW-2020"));
+        assertThat(talk.events)
+                .anyMatch(e -> e instanceof TurnEvent.Failure f && f.code().equals("LW-2020"));
     }
 
     @Test
     void endsACallThatTakesTooLong() {
         AssistantSettings quick = new AssistantSettings(
-                TurnRequest.ProofLevel.NONE, "databricks", 20, Duration.ofMillis(100), Duration.ofSeconds(1),
-                Duration.ofMinutes(1), 1000, 1000, 5);
+                TurnRequest.ProofLevel.NONE,
+                "databricks",
+                20,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1),
+                1000,
+                1000,
+                5);
         Talk talk = new Talk(Schemas.library(), List.of(new BuiltInPlanner()), quick, BigDecimal.ONE);
         talk.house.overrides.put("analyze_schema", arguments -> {
             try {
@@ -114,7 +124,8 @@ final class TurnLoopTest {
     void stopsABrainThatAsksForOneMoreToolForEver() {
         Talk talk = talk(new Scripted((context, bench) -> {
             for (int i = 0; ; i++) {
-                bench.call(new ToolCall("schema-analyzer", "search_tables", Json.object().put("query", "q" + i)));
+                bench.call(new ToolCall(
+                        "schema-analyzer", "search_tables", Json.object().put("query", "q" + i)));
             }
         }));
         TurnOutcome outcome = talk.say("loop");
@@ -172,7 +183,8 @@ final class TurnLoopTest {
                     .content();
             offered.add(bench.tools().stream().map(ToolDescription::name).toList());
             for (String tool : List.of("look", "send")) {
-                replies.add(bench.call(new ToolCall("mailer", tool, Json.object().set("text", schema))));
+                replies.add(
+                        bench.call(new ToolCall("mailer", tool, Json.object().set("text", schema))));
             }
             return Brain.Verdict.answered();
         });
@@ -190,7 +202,8 @@ final class TurnLoopTest {
                 .turn(TurnRequest.of(Optional.empty(), Optional.of(first.conversationId()), "go on"), e -> {})
                 .await(Duration.ofSeconds(10));
         assertThat(sent).isEmpty();
-        assertThat(replies).allMatch(r -> !r.ok() && r.problem().orElseThrow().code().equals("LW-2006"));
+        assertThat(replies)
+                .allMatch(r -> !r.ok() && r.problem().orElseThrow().code().equals("LW-2006"));
         assertThat(offered.get(0)).contains("mailer__look").doesNotContain("mailer__send");
         assertThat(offered.subList(1, 4)).allMatch(names -> names.stream().noneMatch(n -> n.startsWith("mailer")));
     }
@@ -235,7 +248,11 @@ final class TurnLoopTest {
                         io.lakewright.core.Problem.upstream("LW-1901", "There is no engine.", "Start one.")));
         TurnOutcome outcome = talk.say("create a dimension from book");
         assertThat(outcome.kind()).isEqualTo(TurnOutcome.Kind.ANSWERED);
-        assertThat(outcome.suggestion().orElseThrow().path("receipt").path("status").asString())
+        assertThat(outcome.suggestion()
+                        .orElseThrow()
+                        .path("receipt")
+                        .path("status")
+                        .asString())
                 .isEqualTo("not_run");
     }
 
@@ -266,7 +283,13 @@ final class TurnLoopTest {
         TurnOutcome outcome = restarted
                 .turn(TurnRequest.of(Optional.of("w1"), Optional.of(first.conversationId()), "make it type 1"), e -> {})
                 .await(Duration.ofSeconds(10));
-        assertThat(outcome.suggestion().orElseThrow().path("model").path("tables").path(0).path("scd_type").asInt())
+        assertThat(outcome.suggestion()
+                        .orElseThrow()
+                        .path("model")
+                        .path("tables")
+                        .path(0)
+                        .path("scd_type")
+                        .asInt())
                 .isEqualTo(1);
     }
 }
