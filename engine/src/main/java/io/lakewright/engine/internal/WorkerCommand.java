@@ -33,8 +33,24 @@ final class WorkerCommand {
 
     private WorkerCommand() {}
 
-    static ProcessBuilder builder(EngineSettings settings, Path folder) {
-        ProcessBuilder builder = new ProcessBuilder(command(settings, folder)).directory(folder.toFile());
+    /** A worker that serves. */
+    static ProcessBuilder serving(EngineSettings settings, Path folder) {
+        List<String> cache = settings.startCache()
+                .filter(Files::isRegularFile)
+                .map(file -> List.of("-XX:AOTCache=" + file))
+                .orElse(List.of());
+        return builder(command(settings, folder, cache), folder);
+    }
+
+    /** A worker that warms up, ends and leaves an AOT cache. */
+    static ProcessBuilder training(EngineSettings settings, Path folder, Path cache) {
+        List<String> command = command(settings, folder, List.of("-XX:AOTCacheOutput=" + cache));
+        command.add("until-warm");
+        return builder(command, folder);
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path folder) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("HOME", folder.resolve("home").toString());
@@ -46,15 +62,14 @@ final class WorkerCommand {
         return builder;
     }
 
-    private static List<String> command(EngineSettings settings, Path folder) {
+    private static List<String> command(EngineSettings settings, Path folder, List<String> cache) {
         List<String> command = new ArrayList<>();
         command.add(settings.javaHome().resolve("bin").resolve("java").toString());
         command.add("-Xmx" + settings.heapMegabytes() + "m");
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss4m", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("-XX:-UsePerfData", "-XX:+IgnoreUnrecognizedVMOptions"));
-        settings.startCache()
-                .filter(Files::isRegularFile)
-                .ifPresent(cache -> command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")));
+        command.addAll(cache);
+        command.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off"));
         command.add("--add-modules=jdk.incubator.vector");
         for (String opened : OPENED) {
             command.add("--add-opens=" + opened + "=ALL-UNNAMED");

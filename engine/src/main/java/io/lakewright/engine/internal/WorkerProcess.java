@@ -53,7 +53,7 @@ public final class WorkerProcess {
         WorkingFolder folder = WorkingFolder.make(settings.folder());
         try {
             WorkerProcess worker = new WorkerProcess(
-                    WorkerCommand.builder(settings, folder.path()).start(), folder);
+                    WorkerCommand.serving(settings, folder.path()).start(), folder);
             Thread.ofVirtual().name("engine-answers").start(worker::readAnswers);
             Thread.ofVirtual().name("engine-diagnostics").start(worker::readDiagnostics);
             return worker;
