@@ -55,8 +55,8 @@ final class Desk {
         }
     }
 
-    /** Opens Spark and serves until told to stop. */
-    void work(String warehouse, int cores) throws InterruptedException {
+    /** Opens Spark, warms up and, unless this is training, serves until told to stop. */
+    void work(String warehouse, int cores, boolean training) throws InterruptedException {
         Lakehouse lakehouse;
         try {
             lakehouse = Lakehouse.open(warehouse, cores);
@@ -70,7 +70,7 @@ final class Desk {
         opened.complete(lakehouse);
         warmUp(lakehouse);
         report = new Response.Report(0, WorkerState.WARM, "", lakehouse.versions());
-        while (serve(lakehouse, queue.take())) {
+        while (!training && serve(lakehouse, queue.take())) {
             // Each turn answers one request.
         }
     }

@@ -46,7 +46,6 @@ final class SessionOptions {
         options.put("spark.sql.codegen.wholeStage", "false");
         options.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
         options.put("spark.databricks.delta.stats.collect", "false");
-        options.put("spark.databricks.delta.merge.materializeSource", "none");
         options.put("spark.ui.showConsoleProgress", "false");
         options.put("spark.sql.ui.retainedExecutions", "1");
         options.put("spark.ui.retainedJobs", "1");

@@ -35,6 +35,17 @@ final class WarmUp {
             FROM warm.s.source AS s LEFT JOIN warm.s.dim AS d ON d.id = s.id WHERE d.sk IS NULL OR s.id > :least""",
             "UPDATE warm.s.dim SET is_current = FALSE WHERE id = 1",
             "DELETE FROM warm.s.dim WHERE id = 11",
+            """
+            MERGE INTO warm.s.dim AS t USING (WITH src AS (SELECT a.id, a.name, b.price, a.changed, \
+            sha2(concat_ws('||', coalesce(a.name, ''), CAST(a.price AS STRING)), 256) AS h \
+            FROM warm.s.source AS a LEFT JOIN warm.s.source AS b ON a.id = b.id) \
+            SELECT src.id AS k, src.* FROM src UNION ALL SELECT NULL, src.* FROM src JOIN warm.s.dim AS d \
+            ON d.id = src.id AND d.is_current AND NOT (d.name <=> src.name)) AS s ON t.id = s.k AND t.is_current \
+            WHEN MATCHED AND NOT (t.name <=> s.h) THEN UPDATE SET t.is_current = FALSE, t.valid_to = s.changed \
+            WHEN NOT MATCHED THEN INSERT (id, name, price, valid_from, is_current) \
+            VALUES (s.id, s.h, s.price, s.changed, TRUE)""",
+            "SELECT COUNT(*) FROM warm.s.dim",
+            "SELECT s.id FROM warm.s.source AS s LEFT ANTI JOIN warm.s.dim AS d ON s.id = d.id",
             "SELECT id, COUNT(*) AS n, MAX(price) FROM warm.s.dim GROUP BY id HAVING COUNT(*) > 0 ORDER BY id",
             """
             SELECT a.id, a.valid_from, LEAD(a.valid_from) OVER (PARTITION BY a.id ORDER BY a.valid_from) \

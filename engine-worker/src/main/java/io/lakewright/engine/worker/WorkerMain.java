@@ -16,9 +16,12 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Serves requests from standard input on standard output until either ends.
  *
- * <p>Arguments: the warehouse folder and the number of cores. Whatever a library prints goes to standard error.
+ * <p>Arguments: the warehouse folder, the number of cores, and {@code until-warm} to end after warming up. Whatever a library prints goes to standard error.
  */
 public final class WorkerMain {
+
+    /** Third argument of a run that only teaches the JVM what to put into its start cache. */
+    private static final String UNTIL_WARM = "until-warm";
 
     private final BufferedWriter output = new BufferedWriter(
             new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
@@ -31,7 +34,8 @@ public final class WorkerMain {
         WorkerMain main = new WorkerMain();
         Desk desk = new Desk(main::answer);
         Thread.ofPlatform().name("requests").daemon().start(() -> read(desk));
-        desk.work(arguments[0], Integer.parseInt(arguments[1]));
+        boolean training = arguments.length > 2 && arguments[2].equals(UNTIL_WARM);
+        desk.work(arguments[0], Integer.parseInt(arguments[1]), training);
         end(0);
     }
 
