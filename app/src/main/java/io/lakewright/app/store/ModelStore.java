@@ -51,7 +51,6 @@ public class ModelStore {
     /** A place on the canvas. */
     public record Point(double x, double y) {}
 
-    @Transactional(readOnly = true)
     public Head head(String workspaceId) {
         return sql.sql("""
                 SELECT h.model_id, h.version, h.cursor, s.document, s.receipt,
