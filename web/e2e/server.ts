@@ -24,7 +24,10 @@ export class Server {
     });
     return new Promise((started, failed) => {
       let output = '';
-      const limit = setTimeout(() => failed(new Error(`the server did not start:\n${output}`)), START_LIMIT_MS);
+      const limit = setTimeout(
+        () => failed(new Error(`the server did not start:\n${output}`)),
+        START_LIMIT_MS,
+      );
       const read = (chunk: Buffer) => {
         output += chunk.toString();
         const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output);

@@ -46,10 +46,9 @@ export function sourceId(table: SourceTable): string {
   return table.qualified_name ?? (table.schema ? `${table.schema}.${table.name}` : table.name);
 }
 
-/** Groups with only the items whose name holds the text; groups without any are left out. */
+/** Groups with only the items whose name holds the text; groups without any item are left out. */
 export function filterGroups(groups: readonly OutlineGroup[], text: string): OutlineGroup[] {
   const wanted = text.trim().toLowerCase();
-  if (!wanted) return [...groups];
   return groups
     .map(group => ({
       ...group,
