@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect, Plugin } from 'vite';
 import { FakeState, type FakeTurn } from './fake-state';
-import { largeFlow } from './fixtures/flows';
+import { largeFlow } from './fixtures/large';
 import { shopSchema } from './fixtures/shop';
 
 /**

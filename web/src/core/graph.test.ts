@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { largeFlow, starFlow } from '../../test-support/fixtures/flows';
+import { starFlow } from '../../test-support/fixtures/flows';
+import { largeFlow } from '../../test-support/fixtures/large';
 import type { FlowColumn, FlowModel } from './api-types';
 import { graphOf, handleRows, referencedTable, tableLabel } from './graph';
 import { previewCards } from './preview';
