@@ -9,10 +9,10 @@ import java.util.List;
 /** Dimensions without history: type 1 overwrites what changed, type 0 keeps the first value. */
 final class Scd1Load implements LoadPrinter {
 
-    private final KeyedMerge merge;
+    private final ModelTables tables;
 
     Scd1Load(ModelTables tables) {
-        this.merge = new KeyedMerge(tables);
+        this.tables = tables;
     }
 
     @Override
@@ -27,7 +27,7 @@ final class Scd1Load implements LoadPrinter {
         String purpose = keep
                 ? "Add members that are new; those that are known keep their first values."
                 : "Add members that are new and overwrite what changed.";
-        return List.of(merge.print(source, purpose, keys, tracked));
+        return List.of(new KeyedMerge(tables, keys).print(source, purpose, keys, tracked));
     }
 
     private static boolean isOriginal(LoadSource source, String name) {

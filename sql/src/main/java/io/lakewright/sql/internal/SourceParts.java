@@ -33,8 +33,7 @@ final class SourceParts {
     static Query.Select onePerKey(LoadSource source, List<String> keys) {
         return SelectBuilder.from(SelectBuilder.part(SOURCE, ALIAS))
                 .select(ALIAS, source.columns())
-                .qualify(Expressions.first(Expressions.columns(ALIAS, keys), order(source, keys)))
-                .build();
+                .keeping(Expressions.first(Expressions.columns(ALIAS, keys), order(source, keys)));
     }
 
     private static List<Expression.Order> order(LoadSource source, List<String> keys) {

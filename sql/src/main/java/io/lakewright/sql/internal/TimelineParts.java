@@ -91,8 +91,7 @@ final class TimelineParts {
                 .select("r", source.columns())
                 .select(Expressions.column("r", LoadSource.SEQUENCE), TIME)
                 .where(Expressions.isNotNull(Expressions.column("r", LoadSource.SEQUENCE)))
-                .qualify(Expressions.first(partition, order))
-                .build();
+                .keeping(Expressions.first(partition, order));
     }
 
     private Query affected() {
@@ -178,8 +177,7 @@ final class TimelineParts {
         return SelectBuilder.from(SelectBuilder.part(EVENTS, "e"))
                 .select("e", source.columns())
                 .select("e", List.of(TIME, GONE))
-                .qualify(Expressions.first(partition, List.of(Expressions.ascending(Expressions.column("e", RANK)))))
-                .build();
+                .keeping(Expressions.first(partition, List.of(Expressions.ascending(Expressions.column("e", RANK)))));
     }
 
     /** Leaves out events that change nothing. */
@@ -192,9 +190,8 @@ final class TimelineParts {
         same.add(Expressions.same(before(GONE), Expressions.column("m", GONE)));
         columns.tracked().forEach(name -> same.add(Expressions.same(before(name), Expressions.column("m", name))));
         return select.select("m", List.of(TIME, GONE))
-                .qualify(Expressions.any(
-                        List.of(Expressions.isNull(before(TIME)), Expressions.not(Expressions.all(same)))))
-                .build();
+                .keeping(Expressions.any(
+                        List.of(Expressions.isNull(before(TIME)), Expressions.not(Expressions.all(same)))));
     }
 
     private Expression before(String name) {

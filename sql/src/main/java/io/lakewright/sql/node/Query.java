@@ -13,7 +13,6 @@ public sealed interface Query {
             List<Expression> where,
             List<Expression> groupBy,
             List<Expression> having,
-            List<Expression> qualify,
             List<Expression.Order> orderBy)
             implements Query {
         public Select {
@@ -21,7 +20,6 @@ public sealed interface Query {
             where = List.copyOf(where);
             groupBy = List.copyOf(groupBy);
             having = List.copyOf(having);
-            qualify = List.copyOf(qualify);
             orderBy = List.copyOf(orderBy);
         }
     }

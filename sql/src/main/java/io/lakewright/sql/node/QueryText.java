@@ -52,7 +52,6 @@ final class QueryText {
             text.append("\nGROUP BY ").append(expressions.list(select.groupBy()));
         }
         clause(text, "HAVING ", select.having());
-        clause(text, "QUALIFY ", select.qualify());
         if (!select.orderBy().isEmpty()) {
             text.append("\nORDER BY ").append(expressions.order(select.orderBy()));
         }

@@ -11,12 +11,13 @@ import java.util.Optional;
 /** Builds a SELECT clause by clause, in any order. Used once, by one thread. */
 public final class SelectBuilder {
 
+    private static final String KEPT = "_kept";
+
     private final List<Projection> projections = new ArrayList<>();
     private final List<Join> joins = new ArrayList<>();
     private final List<Expression> where = new ArrayList<>();
     private final List<Expression> groupBy = new ArrayList<>();
     private final List<Expression> having = new ArrayList<>();
-    private final List<Expression> qualify = new ArrayList<>();
     private final List<Expression.Order> orderBy = new ArrayList<>();
     private Optional<Relation> first = Optional.empty();
     private boolean distinct;
@@ -86,11 +87,6 @@ public final class SelectBuilder {
         return this;
     }
 
-    public SelectBuilder qualify(Expression condition) {
-        qualify.add(condition);
-        return this;
-    }
-
     public SelectBuilder orderBy(List<Expression.Order> order) {
         orderBy.addAll(order);
         return this;
@@ -104,7 +100,28 @@ public final class SelectBuilder {
                 where,
                 groupBy,
                 having,
-                qualify,
                 orderBy);
+    }
+
+    /**
+     * The rows for which a condition over windows holds. It is written as a query around this one: QUALIFY fails in
+     * Spark 4.2 when its part of a WITH is read twice (MISSING_ATTRIBUTES).
+     */
+    public Query.Select keeping(Expression condition) {
+        List<String> names = projections.stream()
+                .map(projection -> projection.alias().orElseGet(() -> name(projection.value())).name())
+                .toList();
+        select(condition, KEPT);
+        return from(inner(build(), "w"))
+                .select("w", names)
+                .where(Expressions.column("w", KEPT))
+                .build();
+    }
+
+    private static Identifier name(Expression value) {
+        if (value instanceof Expression.Column column) {
+            return column.name();
+        }
+        throw new IllegalStateException("an expression needs an alias");
     }
 }
