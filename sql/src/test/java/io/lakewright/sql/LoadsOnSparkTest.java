@@ -48,16 +48,14 @@ class LoadsOnSparkTest {
     private static void bills(ShopLakehouse shop) {
         shop.land(ARTICLE, "A1;Apple 'red' \\ {{x}};1.50;\\x00ff;{red,\"dark green\"};t", "B2;Bread;2.00;-;-;f");
         shop.land(BILL, "100;1;2025-12-24 10:00:00", "101;-;2026-01-06 12:00:00", "102;2;2026-01-06 23:59:59");
-        shop.land(
-                BILL_LINE, "100;1;A1;2;1.50;0.10", "101;1;B2;1;2.00;0", "101;2;ZZ;1;9.99;0", "102;1;A1;3;1.50;-");
+        shop.land(BILL_LINE, "100;1;A1;2;1.50;0.10", "101;1;B2;1;2.00;0", "101;2;ZZ;1;9.99;0", "102;1;A1;3;1.50;-");
     }
 
     @Test
     void keepsVersionsAndFindsThemFromFacts() {
         try (EngineSession session = engine.session(List.of("main"))) {
             ShopLakehouse shop = new ShopLakehouse(
-                    session,
-                    RetailModels.star(LoadStrategy.SCD2_MERGE, DeleteHandling.IGNORE, SurrogateKind.IDENTITY));
+                    session, RetailModels.star(LoadStrategy.SCD2_MERGE, DeleteHandling.IGNORE, SurrogateKind.IDENTITY));
             bills(shop);
             shop.land(BUYER, "1;Ann;Rome;4.5;2020-01-01;-", "2;Bob;-;-;-;-", "2;Bob;-;-;-;-");
             shop.load(DAY_1);
@@ -131,7 +129,8 @@ class LoadsOnSparkTest {
                             "1;Ann;Oslo;2020-01-01;2026-01-03 00:00:00;9999-12-31 00:00:00;true",
                             "1;Ann;Rome;2020-01-01;2025-12-20 00:00:00;2026-01-01 00:00:00;false",
                             "1;Ann;Ulm;2020-01-01;2026-01-01 00:00:00;2026-01-03 00:00:00;false");
-            assertThat(shop.rows(Layer.GOLD, "dim_buyer", "valid_from, buyer_key")).containsAll(keys);
+            assertThat(shop.rows(Layer.GOLD, "dim_buyer", "valid_from, buyer_key"))
+                    .containsAll(keys);
         }
     }
 

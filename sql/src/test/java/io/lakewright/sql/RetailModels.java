@@ -273,10 +273,7 @@ final class RetailModels {
                                 List.of(new ColumnRef("b", "buyer_no")),
                                 Optional.of(new ColumnRef("b", "billed_at"))),
                         new Load.Lookup(
-                                "article_key",
-                                "dim_article",
-                                List.of(new ColumnRef("l", "code")),
-                                Optional.empty())),
+                                "article_key", "dim_article", List.of(new ColumnRef("l", "code")), Optional.empty())),
                 Optional.empty(),
                 LoadStrategy.FACT_MERGE,
                 Optional.empty(),
@@ -294,8 +291,7 @@ final class RetailModels {
                 common, FactType.TRANSACTION, new Grain("one line of a bill", List.of("bill_no", "line_no")));
     }
 
-    private static TableSpec hub(
-            String id, String hashKey, String businessKey, LakeType type, List<String> from) {
+    private static TableSpec hub(String id, String hashKey, String businessKey, LakeType type, List<String> from) {
         List<ModelColumn> columns = List.of(
                 column(id, hashKey, LakeType.STRING, false, ColumnRole.HASH_KEY),
                 column(id, businessKey, type, false, ColumnRole.BUSINESS_KEY),
@@ -501,9 +497,7 @@ final class RetailModels {
 
     private static Load.LoadColumn hashOf(String name, String... sources) {
         return new Load.LoadColumn(
-                name,
-                List.of(sources).stream().map(s -> new ColumnRef("s", s)).toList(),
-                new Transform.HashKey());
+                name, List.of(sources).stream().map(s -> new ColumnRef("s", s)).toList(), new Transform.HashKey());
     }
 
     private static Load.LoadColumn batch() {

@@ -114,13 +114,18 @@ class ScriptPrinterTest {
                 .filter(script -> script.type() == ScriptType.DDL)
                 .flatMap(script -> script.statements().stream())
                 .toList();
-        assertThat(ddl).flatExtracting(statement -> statement.forOpenSource().applied())
+        assertThat(ddl)
+                .flatExtracting(statement -> statement.forOpenSource().applied())
                 .contains(StripRule.S01, StripRule.S02, StripRule.S03, StripRule.S04);
-        assertThat(ddl).allSatisfy(statement -> assertThat(statement.forOpenSource().text().orElse(""))
-                .doesNotContain("PRIMARY KEY", "FOREIGN KEY", "SET TAGS", "CLUSTER BY AUTO"));
-        assertThat(ddl).filteredOn(statement -> statement.text().contains("SET TAGS"))
+        assertThat(ddl)
+                .allSatisfy(
+                        statement -> assertThat(statement.forOpenSource().text().orElse(""))
+                                .doesNotContain("PRIMARY KEY", "FOREIGN KEY", "SET TAGS", "CLUSTER BY AUTO"));
+        assertThat(ddl)
+                .filteredOn(statement -> statement.text().contains("SET TAGS"))
                 .isNotEmpty()
-                .allSatisfy(statement -> assertThat(statement.forOpenSource().text()).isEmpty());
+                .allSatisfy(statement ->
+                        assertThat(statement.forOpenSource().text()).isEmpty());
     }
 
     @Test
@@ -129,8 +134,8 @@ class ScriptPrinterTest {
         TableSpec hub = model.byId("hub_bill").orElseThrow();
         Load load = hub.loads().getFirst();
         Load.LoadColumn wrong = Load.LoadColumn.copy("bill_no", new ColumnRef("s", "nothing"));
-        DataModel broken = model.withTable(
-                hub.withCommon(hub.common().withLoads(List.of(load.withColumns(List.of(wrong))))));
+        DataModel broken =
+                model.withTable(hub.withCommon(hub.common().withLoads(List.of(load.withColumns(List.of(wrong))))));
         assertThatThrownBy(() -> ScriptPrinter.print(broken, Dialect.DATABRICKS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("LW-1209");

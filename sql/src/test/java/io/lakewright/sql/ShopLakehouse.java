@@ -64,8 +64,8 @@ final class ShopLakehouse {
         StringBuilder state = new StringBuilder();
         model.tables().forEach(table -> {
             List<String> columns = table.columns().stream().map(c -> c.name()).toList();
-            QualifiedName name = QualifiedName.of(
-                    table.layer(), SourceTables.target(model, table.layer()), table.name());
+            QualifiedName name =
+                    QualifiedName.of(table.layer(), SourceTables.target(model, table.layer()), table.name());
             state.append(execute(Counts.checksum(name, columns), "").rows()).append('\n');
         });
         return state.toString();
@@ -82,15 +82,14 @@ final class ShopLakehouse {
     private StatementResult execute(Statement statement, String batch) {
         Stripped stripped = statement.forOpenSource();
         if (stripped.text().isEmpty()) {
-            return new StatementResult(
-                    List.of(), List.of(), false, Map.of(), java.util.Optional.empty(), 0);
+            return new StatementResult(List.of(), List.of(), false, Map.of(), java.util.Optional.empty(), 0);
         }
         return query(stripped.text().get(), batch);
     }
 
     StatementResult query(String sql, String batch) {
-        StatementResult result = session.execute(io.lakewright.engine.Statement.of(
-                sql, batch.isEmpty() ? Map.of() : Map.of("batch_timestamp", batch)));
+        StatementResult result = session.execute(
+                io.lakewright.engine.Statement.of(sql, batch.isEmpty() ? Map.of() : Map.of("batch_timestamp", batch)));
         assertThat(result.failure()).as(sql).isEmpty();
         return result;
     }
@@ -99,7 +98,8 @@ final class ShopLakehouse {
     List<String> rows(Layer layer, String table, String columns) {
         String schema = SourceTables.target(model, layer).schema();
         return query("SELECT " + columns + " FROM main." + schema + "." + table + " ORDER BY ALL", "").rows().stream()
-                .map(row -> String.join(";", row.stream().map(cell -> cell == null ? "-" : cell).toList()))
+                .map(row -> String.join(
+                        ";", row.stream().map(cell -> cell == null ? "-" : cell).toList()))
                 .toList();
     }
 }

@@ -109,7 +109,10 @@ public final class SelectBuilder {
      */
     public Query.Select keeping(Expression condition) {
         List<String> names = projections.stream()
-                .map(projection -> projection.alias().orElseGet(() -> name(projection.value())).name())
+                .map(projection -> projection
+                        .alias()
+                        .orElseGet(() -> name(projection.value()))
+                        .name())
                 .toList();
         select(condition, KEPT);
         return from(inner(build(), "w"))

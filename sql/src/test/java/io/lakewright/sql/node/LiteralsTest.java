@@ -113,7 +113,9 @@ class LiteralsTest {
         assertThatThrownBy(() -> Identifier.of(name))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("LW-1201");
-        assertThat(Identifier.nearest(name).name()).doesNotContainAnyWhitespaces().isNotEmpty();
+        assertThat(Identifier.nearest(name).name())
+                .doesNotContainAnyWhitespaces()
+                .isNotEmpty();
     }
 
     @ParameterizedTest
