@@ -1,0 +1,3 @@
+package io.lakewright.analyzer;
+
+final class SchemaUnderstanding {}

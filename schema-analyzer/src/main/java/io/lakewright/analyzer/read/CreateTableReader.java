@@ -1,0 +1,159 @@
+package io.lakewright.analyzer.read;
+
+import io.lakewright.core.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.parser.TokenMgrException;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.create.table.ColumnDefinition;
+import net.sf.jsqlparser.statement.create.table.CreateTable;
+import net.sf.jsqlparser.statement.create.table.ForeignKeyIndex;
+import net.sf.jsqlparser.statement.create.table.Index;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one CREATE TABLE statement by way of JSQLParser, whose gaps (build.md section 7) are filled here. */
+final class CreateTableReader {
+
+    private static final long TIMEOUT_MS = 3_000;
+
+    private final SchemaDraft draft;
+    private final Map<String, DdlStatements.TypeAlias> types;
+
+    CreateTableReader(SchemaDraft draft, Map<String, DdlStatements.TypeAlias> types) {
+        this.draft = draft;
+        this.types = types;
+    }
+
+    /** Adds the table to the draft; false when the statement cannot be read. */
+    boolean read(TableName name, String defaultSchema, DdlSplitter.Statement statement) {
+        CreateTable parsed;
+        try {
+            parsed = CCJSqlParserUtil.parse(statement.text(), parser -> parser.withTimeOut(TIMEOUT_MS))
+                            instanceof CreateTable table
+                    ? table
+                    : null;
+        } catch (JSQLParserException | TokenMgrException e) {
+            return false;
+        }
+        if (parsed == null || parsed.getColumnDefinitions() == null) {
+            return false;
+        }
+        String place = "Line " + statement.line();
+        TableDraft table = new TableDraft(name, place);
+        for (ColumnDefinition definition : parsed.getColumnDefinitions()) {
+            ColumnDraft column = column(definition, table, defaultSchema, place);
+            if (!table.add(column)) {
+                draft.warn(place + ": " + name + " has two columns \"" + column.name + "\"; the second was left out.");
+            }
+        }
+        if (parsed.getIndexes() != null) {
+            parsed.getIndexes().forEach(index -> key(index, table, defaultSchema, place));
+        }
+        if (!draft.add(table)) {
+            draft.warn(place + ": table " + name + " is created twice; the first was kept.");
+        }
+        return true;
+    }
+
+    private ColumnDraft column(ColumnDefinition definition, TableDraft table, String defaultSchema, String place) {
+        String written = definition.getColDataType().toString();
+        DdlStatements.TypeAlias alias = types.get(unquoted(written));
+        ColumnDraft column = new ColumnDraft(
+                fold(definition.getColumnName()), alias == null ? PostgresTypeNames.canonical(written) : alias.base());
+        if (alias != null && alias.notNull()) {
+            column.nullable = false;
+        }
+        if (PostgresTypeNames.isSerial(written)) {
+            column.identity = true;
+            column.nullable = false;
+        }
+        List<String> specs = definition.getColumnSpecs();
+        if (specs != null) {
+            SqlTokens tokens = SqlTokens.of(String.join(" ", specs));
+            while (!tokens.done()) {
+                option(tokens, column, table, defaultSchema, place);
+            }
+        }
+        return column;
+    }
+
+    /** One option of a column; a word that means nothing here, such as part of a default, is passed over. */
+    private void option(SqlTokens tokens, ColumnDraft column, TableDraft table, String schema, String place) {
+        if (tokens.accept("not", "null")) {
+            column.nullable = false;
+        } else if (tokens.accept("primary", "key")) {
+            table.primaryKey = List.of(column.name);
+        } else if (tokens.accept("unique")) {
+            table.unique.add(List.of(column.name));
+        } else if (tokens.accept("references")) {
+            List<String> target = tokens.qualifiedName();
+            List<String> referenced = tokens.nameList().orElse(List.of());
+            name(target, schema)
+                    .ifPresent(found -> table.references.add(
+                            new TableDraft.Reference(List.of(column.name), found, referenced, place)));
+        } else if (tokens.accept("generated", "always", "as", "identity")
+                || tokens.accept("generated", "by", "default", "as", "identity")) {
+            column.identity = true;
+            column.nullable = false;
+        } else if (tokens.accept("generated", "always", "as")) {
+            column.generated = true;
+        } else if (tokens.accept("default", "nextval")) {
+            column.identity = true;
+        } else if (tokens.accept("constraint")) {
+            tokens.identifier();
+        } else {
+            tokens.skipOne();
+        }
+    }
+
+    private void key(Index index, TableDraft table, String schema, String place) {
+        List<String> columns = folded(index.getColumnsNames());
+        String kind = index.getType() == null ? "" : index.getType().toUpperCase(Locale.ROOT);
+        if (index instanceof ForeignKeyIndex foreignKey) {
+            Table target = foreignKey.getTable();
+            List<String> parts = new ArrayList<>();
+            if (target.getSchemaName() != null) {
+                parts.add(fold(target.getSchemaName()));
+            }
+            parts.add(fold(target.getName()));
+            List<String> referenced = folded(foreignKey.getReferencedColumnNames());
+            name(parts, schema)
+                    .ifPresent(found ->
+                            table.references.add(new TableDraft.Reference(columns, found, referenced, place)));
+        } else if (kind.equals("PRIMARY KEY")) {
+            table.primaryKey = columns;
+        } else if (kind.startsWith("UNIQUE") && !columns.isEmpty()) {
+            table.unique.add(columns);
+        }
+    }
+
+    static Optional<TableName> name(List<String> parts, String defaultSchema) {
+        if (parts.isEmpty() || parts.stream().anyMatch(String::isBlank)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                parts.size() == 1
+                        ? new TableName(defaultSchema, parts.getLast())
+                        : new TableName(parts.get(parts.size() - 2), parts.getLast()));
+    }
+
+    private static List<String> folded(@Nullable List<String> names) {
+        return names == null ? List.of() : names.stream().map(CreateTableReader::fold).toList();
+    }
+
+    private static String fold(String written) {
+        boolean quoted = written.length() > 1 && written.startsWith("\"") && written.endsWith("\"");
+        return quoted
+                ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+                : written.toLowerCase(Locale.ROOT);
+    }
+
+    private static String unquoted(String type) {
+        return type.replace("\"", "").strip().toLowerCase(Locale.ROOT);
+    }
+}

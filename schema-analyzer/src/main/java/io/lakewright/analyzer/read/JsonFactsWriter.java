@@ -1,0 +1,80 @@
+package io.lakewright.analyzer.read;
+
+import io.lakewright.core.document.Json;
+import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.ColumnProfile;
+import io.lakewright.core.schema.ForeignKey;
+import io.lakewright.core.schema.SourceSchema;
+import io.lakewright.core.schema.SourceTable;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a schema as schema facts, the form of {@link JsonFactsReader}, with comments, generated columns and profiles
+ * beside the plain facts. Reading it back gives an equal schema as far as keys are declared.
+ */
+public final class JsonFactsWriter {
+
+    private JsonFactsWriter() {}
+
+    public static ObjectNode write(SourceSchema schema) {
+        ObjectNode document = Json.object();
+        document.put("name", schema.name());
+        document.put("description", schema.description());
+        document.put("origin", schema.origin());
+        ArrayNode tables = document.putArray("tables");
+        schema.tables().forEach(table -> write(table, tables.addObject()));
+        return document;
+    }
+
+    private static void write(SourceTable table, ObjectNode node) {
+        node.put("schema", table.name().schema());
+        node.put("name", table.name().table());
+        if (table.rowCount().isPresent()) {
+            node.put("row_count", table.rowCount().get());
+        } else {
+            node.putNull("row_count");
+        }
+        table.comment().ifPresent(comment -> node.put("comment", comment));
+        ArrayNode columns = node.putArray("columns");
+        table.columns().forEach(column -> write(column, columns.addObject()));
+        strings(node.putArray("primary_key"), table.primaryKey());
+        ArrayNode unique = node.putArray("unique");
+        table.unique().forEach(key -> strings(unique.addArray(), key));
+        ArrayNode foreignKeys = node.putArray("foreign_keys");
+        table.foreignKeys().stream().filter(ForeignKey::declared).forEach(foreignKey -> {
+            ObjectNode entry = foreignKeys.addObject();
+            strings(entry.putArray("columns"), foreignKey.columns());
+            entry.put("references_table", foreignKey.references().text());
+            strings(entry.putArray("references_columns"), foreignKey.referencedColumns());
+        });
+    }
+
+    private static void write(Column column, ObjectNode node) {
+        node.put("name", column.name());
+        node.put("type", column.type());
+        node.put("nullable", column.nullable());
+        if (column.identity()) {
+            node.put("identity", true);
+        }
+        if (column.generated()) {
+            node.put("generated", true);
+        }
+        column.comment().ifPresent(comment -> node.put("comment", comment));
+        column.profile().ifPresent(profile -> write(profile, node.putObject("profile")));
+    }
+
+    private static void write(ColumnProfile profile, ObjectNode node) {
+        node.put("basis", profile.basis().name().toLowerCase(Locale.ROOT));
+        profile.nullShare().ifPresent(share -> node.put("null_share", share));
+        profile.distinctCount().ifPresent(count -> node.put("distinct_count", count));
+        profile.minimum().ifPresent(value -> node.put("min", value));
+        profile.maximum().ifPresent(value -> node.put("max", value));
+    }
+
+    private static void strings(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+}

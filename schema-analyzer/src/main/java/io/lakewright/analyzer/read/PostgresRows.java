@@ -1,0 +1,123 @@
+package io.lakewright.analyzer.read;
+
+import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.SourceRows;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.type.LakeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a PostgreSQL database as text, in the order of the primary key. Binary columns are left out, generated ones are
+ * kept. A table that the role may not read, or that does not answer in time, has no rows.
+ */
+final class PostgresRows implements RowStore {
+
+    private static final int KEYS_PER_QUERY = 500;
+    private static final int PARENT_LIMIT = 5_000;
+
+    private final PostgresConnection connections;
+
+    PostgresRows(PostgresConnection connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Optional<SourceRows.Rows> first(SourceTable table, int limit) {
+        List<Column> columns = readable(table);
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Connection connection = connections.open();
+                PreparedStatement statement =
+                        connection.prepareStatement(select(table, columns) + order(table, columns) + " LIMIT ?")) {
+            statement.setInt(1, limit);
+            return Optional.of(rows(columns, statement));
+        } catch (SQLException e) {
+            // A table without SELECT right, or a foreign one whose server is away.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public SourceRows.Rows byKey(SourceTable table, List<String> keyColumns, Set<List<String>> keys) {
+        List<Column> columns = readable(table);
+        List<List<@Nullable String>> found = new ArrayList<>();
+        List<List<String>> all = List.copyOf(keys);
+        try (Connection connection = connections.open()) {
+            for (int from = 0; from < all.size() && found.size() < PARENT_LIMIT; from += KEYS_PER_QUERY) {
+                List<List<String>> part = all.subList(from, Math.min(all.size(), from + KEYS_PER_QUERY));
+                try (PreparedStatement statement = connection.prepareStatement(
+                        select(table, columns) + condition(keyColumns, part.size()) + order(table, columns))) {
+                    int parameter = 1;
+                    for (List<String> key : part) {
+                        for (String value : key) {
+                            statement.setString(parameter++, value);
+                        }
+                    }
+                    found.addAll(rows(columns, statement).values());
+                }
+            }
+        } catch (SQLException e) {
+            throw connections.problem(e);
+        }
+        return new SourceRows.Rows(columns.stream().map(Column::name).toList(), found);
+    }
+
+    private static List<Column> readable(SourceTable table) {
+        return table.columns().stream()
+                .filter(column -> column.lakeType().base() != LakeType.Base.BINARY)
+                .toList();
+    }
+
+    private static String select(SourceTable table, List<Column> columns) {
+        return columns.stream()
+                .map(column -> PostgresNames.quoted(column.name()) + "::text")
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + PostgresNames.quoted(table.name())));
+    }
+
+    /** By primary key; a table without one by all its columns, so that the order is stable. */
+    private static String order(SourceTable table, List<Column> columns) {
+        if (!table.primaryKey().isEmpty()) {
+            return table.primaryKey().stream()
+                    .map(PostgresNames::quoted)
+                    .collect(Collectors.joining(", ", " ORDER BY ", ""));
+        }
+        return IntStream.rangeClosed(1, columns.size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", ", " ORDER BY ", ""));
+    }
+
+    private static String condition(List<String> keyColumns, int keys) {
+        String one = keyColumns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+        String left = keyColumns.stream()
+                .map(column -> PostgresNames.quoted(column) + "::text")
+                .collect(Collectors.joining(", ", "(", ")"));
+        return IntStream.range(0, keys)
+                .mapToObj(i -> one)
+                .collect(Collectors.joining(", ", " WHERE " + left + " IN (VALUES ", ")"));
+    }
+
+    private static SourceRows.Rows rows(List<Column> columns, PreparedStatement statement) throws SQLException {
+        List<List<@Nullable String>> values = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                List<@Nullable String> row = new ArrayList<>();
+                for (int i = 1; i <= columns.size(); i++) {
+                    row.add(result.getString(i));
+                }
+                values.add(row);
+            }
+        }
+        return new SourceRows.Rows(columns.stream().map(Column::name).toList(), values);
+    }
+}

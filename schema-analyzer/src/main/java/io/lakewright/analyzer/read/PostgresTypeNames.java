@@ -1,0 +1,73 @@
+package io.lakewright.analyzer.read;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Spells a PostgreSQL type as its catalog prints it, so that {@code varchar(50)} of a script and {@code character
+ * varying(50)} of a database are the same type.
+ */
+final class PostgresTypeNames {
+
+    private static final Pattern FORM = Pattern.compile(
+            "([a-z][a-z0-9_ ]*?)\\s*(\\([^)]*\\))?(\\s+(?:with|without) time zone)?\\s*((?:\\[\\d*])*)");
+
+    private static final Map<String, String> CATALOG_NAMES = Map.ofEntries(
+            Map.entry("int", "integer"),
+            Map.entry("int4", "integer"),
+            Map.entry("int2", "smallint"),
+            Map.entry("int8", "bigint"),
+            Map.entry("serial", "integer"),
+            Map.entry("serial4", "integer"),
+            Map.entry("bigserial", "bigint"),
+            Map.entry("serial8", "bigint"),
+            Map.entry("smallserial", "smallint"),
+            Map.entry("serial2", "smallint"),
+            Map.entry("varchar", "character varying"),
+            Map.entry("char varying", "character varying"),
+            Map.entry("char", "character"),
+            Map.entry("bpchar", "character"),
+            Map.entry("decimal", "numeric"),
+            Map.entry("dec", "numeric"),
+            Map.entry("bool", "boolean"),
+            Map.entry("float4", "real"),
+            Map.entry("float8", "double precision"),
+            Map.entry("float", "double precision"),
+            Map.entry("timestamptz", "timestamp with time zone"),
+            Map.entry("timetz", "time with time zone"),
+            Map.entry("varbit", "bit varying"));
+
+    private PostgresTypeNames() {}
+
+    static boolean isSerial(String written) {
+        String form = written.strip().toLowerCase(Locale.ROOT);
+        return form.startsWith("serial") || form.startsWith("bigserial") || form.startsWith("smallserial");
+    }
+
+    static String canonical(String written) {
+        String form = written.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        form = form.startsWith("pg_catalog.") ? form.substring("pg_catalog.".length()) : form;
+        Matcher parts = FORM.matcher(form);
+        if (!parts.matches()) {
+            return written.strip();
+        }
+        String name = CATALOG_NAMES.getOrDefault(parts.group(1), parts.group(1));
+        String arguments = parts.group(2) == null ? "" : parts.group(2).replace(" ", "");
+        String zone = parts.group(3) == null ? "" : " " + parts.group(3).strip();
+        if (name.equals("character") && arguments.isEmpty()) {
+            arguments = "(1)";
+        }
+        if (name.equals("double precision") || name.equals("numeric") && arguments.isEmpty()) {
+            arguments = "";
+        }
+        if (name.equals("timestamp") || name.equals("time")) {
+            zone = zone.isEmpty() ? " without time zone" : zone;
+        } else if (name.endsWith(" with time zone") && !arguments.isEmpty()) {
+            zone = " with time zone";
+            name = name.substring(0, name.length() - zone.length());
+        }
+        return name + arguments + zone + parts.group(4).replaceAll("\\d", "");
+    }
+}
