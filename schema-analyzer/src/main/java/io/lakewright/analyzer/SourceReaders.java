@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Opens whatever a source text names: {@code jdbc:postgresql://...}, a {@code .sql} script or {@code .json} facts. */
@@ -22,13 +23,56 @@ public final class SourceReaders {
     private SourceReaders() {}
 
     /**
+     * How a source is opened.
+     *
+     * @param schemas schemas to read; empty means all
+     * @param rowsFolder a folder with one CSV a table, for sources that have no rows of their own
+     * @param user role of a database, usually from LAKEWRIGHT_SOURCE_USER
+     * @param password its password; never shown, logged or stored
+     */
+    public record Options(
+            List<String> schemas, Optional<Path> rowsFolder, Optional<String> user, Optional<String> password) {
+
+        public Options {
+            schemas = List.copyOf(schemas);
+        }
+
+        public static Options none() {
+            return new Options(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        public Options withRows(Path folder) {
+            return new Options(schemas, Optional.of(folder), user, password);
+        }
+
+        @Override
+        public String toString() {
+            return "Options[schemas=" + schemas + ", rowsFolder=" + rowsFolder + ", user=***, password=***]";
+        }
+    }
+
+    /**
+     * A source that was opened.
+     *
+     * @param rows rows of the source, or none; at most 1,000 a table, closed under foreign keys
+     * @param hasRows whether the source has any
+     * @param warnings what could not be read, one sentence each
+     */
+    public record OpenedSource(SourceSchema schema, SourceRows rows, boolean hasRows, List<String> warnings) {
+
+        public OpenedSource {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
      * Reads the schema and binds rows, if there are any.
      *
      * @param source an address or a path
      * @throws io.lakewright.core.ProblemException LW-15xx with one clear sentence when the source cannot be read, is
      *     empty or is of a kind that is not read
      */
-    public static OpenedSource open(String source, SourceOptions options) {
+    public static OpenedSource open(String source, Options options) {
         if (PostgresUrl.matches(source)) {
             Databases database = Databases.at(source, options.user(), options.password());
             SchemaReading reading = database.schema(options.schemas());

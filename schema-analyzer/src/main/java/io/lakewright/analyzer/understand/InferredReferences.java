@@ -1,0 +1,204 @@
+package io.lakewright.analyzer.understand;
+
+import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.ColumnProfile;
+import io.lakewright.core.schema.ForeignKey;
+import io.lakewright.core.schema.SourceSchema;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Guesses references of columns that no declared foreign key covers. Evidence: the name of the column against the key and
+ * the name of every table, equality of type, and, where figures are known, that there are not more different values than
+ * the target has rows. Each column gets at most one target, the best one of the whole schema.
+ */
+final class InferredReferences {
+
+    private static final double THRESHOLD = 0.62;
+
+    /** A guessed reference and why it was guessed. */
+    record Guess(ForeignKey foreignKey, String evidence) {}
+
+    private record Target(SourceTable table, Column key, String subject, String bareKey, boolean primary) {}
+
+    private record Scored(Target target, double score, String reason) {}
+
+    private final SourceSchema schema;
+    private final List<Target> targets = new ArrayList<>();
+    private final Map<TableName, String> prefixes = new HashMap<>();
+    private final Map<TableName, String> subjects = new HashMap<>();
+
+    InferredReferences(SourceSchema schema) {
+        this.schema = schema;
+        for (SourceTable table : schema.tables()) {
+            String prefix = NameParts.columnPrefix(table);
+            prefixes.put(table.name(), prefix);
+            String subject = NameParts.subject(table.name().table());
+            subjects.put(table.name(), subject);
+            for (List<String> key : keys(table)) {
+                if (key.size() == 1) {
+                    table.column(key.getFirst())
+                            .ifPresent(column -> targets.add(new Target(
+                                    table,
+                                    column,
+                                    subject,
+                                    NameParts.bare(column.name(), prefix),
+                                    key.equals(table.primaryKey()) || table.primaryKey().isEmpty())));
+                }
+            }
+        }
+    }
+
+    /** Declared keys, and for a table without a primary key the column that its name makes one. */
+    private static List<List<String>> keys(SourceTable table) {
+        List<List<String>> keys = new ArrayList<>();
+        if (table.primaryKey().isEmpty()) {
+            GuessedKeys.primary(table).ifPresent(column -> keys.add(List.of(column.name())));
+        } else {
+            keys.add(table.primaryKey());
+        }
+        keys.addAll(table.unique());
+        return keys;
+    }
+
+    List<Guess> of(SourceTable child, Set<String> covered) {
+        List<Guess> guesses = new ArrayList<>();
+        Set<String> taken = new HashSet<>(covered);
+        for (SourceTable parent : schema.tables()) {
+            composite(child, parent, taken).ifPresent(guess -> {
+                guesses.add(guess);
+                taken.addAll(guess.foreignKey().columns());
+            });
+        }
+        for (Column column : child.columns()) {
+            if (!taken.contains(column.name()) && mayRefer(column)) {
+                best(child, column).ifPresent(scored -> guesses.add(guess(column, scored)));
+            }
+        }
+        return guesses;
+    }
+
+    private static boolean mayRefer(Column column) {
+        return !column.generated()
+                && (column.lakeType().isInteger()
+                        || column.lakeType().base() == io.lakewright.core.type.LakeType.Base.STRING
+                        || column.type().equals("uuid")
+                        || column.type().startsWith("numeric"));
+    }
+
+    private static Guess guess(Column column, Scored scored) {
+        double confidence = Math.round(scored.score() * 100) / 100.0;
+        return new Guess(
+                new ForeignKey(
+                        List.of(column.name()),
+                        scored.target().table().name(),
+                        List.of(scored.target().key().name()),
+                        false,
+                        confidence),
+                scored.reason());
+    }
+
+    private Optional<Scored> best(SourceTable child, Column column) {
+        Comparator<Scored> order = Comparator.comparingDouble(Scored::score)
+                .thenComparing(s -> s.target().primary())
+                .thenComparing(s -> s.target().table().name().schema().equals(child.name().schema()))
+                .thenComparing(s -> -s.target().table().name().text().length())
+                .thenComparing(s -> s.target().table().name().text(), Comparator.reverseOrder());
+        return targets.stream()
+                .map(target -> score(child, column, target))
+                .flatMap(Optional::stream)
+                .filter(scored -> scored.score() >= THRESHOLD)
+                .max(order);
+    }
+
+    private Optional<Scored> score(SourceTable child, Column column, Target target) {
+        boolean self = child.name().equals(target.table().name());
+        if (self && column.name().equals(target.key().name())) {
+            return Optional.empty();
+        }
+        double type = typeScore(column, target.key());
+        if (type == 0) {
+            return Optional.empty();
+        }
+        String bare = NameParts.bare(column.name(), prefixes.getOrDefault(child.name(), ""));
+        boolean ownKey = child.primaryKey().equals(List.of(column.name()))
+                || child.primaryKey().isEmpty()
+                        && GuessedKeys.primary(child).filter(column::equals).isPresent();
+        Optional<NameMatch> name = NameMatch.of(
+                new NameMatch.Question(
+                        subjects.getOrDefault(child.name(), ""),
+                        bare,
+                        target.subject(),
+                        target.bareKey(),
+                        self,
+                        ownKey,
+                        target.primary()));
+        if (name.isEmpty() || contradicted(column, target)) {
+            return Optional.empty();
+        }
+        double score = Math.min(0.95, 0.75 * name.get().score() + 0.2 * type + (target.primary() ? 0.05 : 0));
+        String reason = name.get().words() + ", "
+                + (type == 1 ? "same type " + column.type() : "types " + column.type() + " and " + target.key().type())
+                + ", " + target.table().name() + "." + target.key().name() + " is a key";
+        return Optional.of(new Scored(target, score, reason));
+    }
+
+    private static double typeScore(Column column, Column key) {
+        if (column.type().equals(key.type())) {
+            return 1;
+        }
+        boolean integers = column.lakeType().isInteger() && key.lakeType().isInteger();
+        boolean same = column.lakeType().base() == key.lakeType().base();
+        boolean uuids = column.type().equals("uuid") != key.type().equals("uuid");
+        return integers ? 0.8 : same && !uuids ? 0.6 : 0;
+    }
+
+    /** More different values than the target has rows cannot all be found there. */
+    private static boolean contradicted(Column column, Target target) {
+        Optional<Long> distinct = column.profile().flatMap(ColumnProfile::distinctCount);
+        Optional<Long> rows = target.table().rowCount();
+        return distinct.isPresent() && rows.isPresent() && rows.get() > 0 && distinct.get() > rows.get() * 1.05 + 1;
+    }
+
+    /**
+     * A reference to a key of several columns: the child has them all under the same names, and the parent's name is made
+     * of what they point to, as {@code partsupp} of part and supplier.
+     */
+    private Optional<Guess> composite(SourceTable child, SourceTable parent, Set<String> covered) {
+        List<String> key = parent.primaryKey();
+        if (key.size() < 2 || parent.name().equals(child.name()) || child.isKey(key)) {
+            return Optional.empty();
+        }
+        String parentPrefix = prefixes.getOrDefault(parent.name(), "");
+        String childPrefix = prefixes.getOrDefault(child.name(), "");
+        String parentName = NameParts.flat(parent.name().table());
+        List<String> own = new ArrayList<>();
+        for (String keyColumn : key) {
+            String bare = NameParts.bare(keyColumn, parentPrefix);
+            String stem = NameParts.stem(bare);
+            Optional<Column> match = child.columns().stream()
+                    .filter(column -> NameParts.bare(column.name(), childPrefix).equals(bare))
+                    .filter(column -> parent.column(keyColumn)
+                            .filter(other -> typeScore(column, other) == 1)
+                            .isPresent())
+                    .filter(column -> !covered.contains(column.name()))
+                    .findFirst();
+            if (match.isEmpty() || !parentName.contains(stem)) {
+                return Optional.empty();
+            }
+            own.add(match.get().name());
+        }
+        String evidence = "the columns " + own.stream().collect(Collectors.joining(", "))
+                + " have the names and types of the key of " + parent.name();
+        return Optional.of(new Guess(new ForeignKey(own, parent.name(), key, false, 0.85), evidence));
+    }
+}

@@ -1,0 +1,85 @@
+package io.lakewright.analyzer.understand;
+
+import io.lakewright.core.naming.Names;
+import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.SourceTable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Names without their decoration: case, separators, plural endings and the prefix that all columns of a table share, such
+ * as {@code l_} in {@code l_orderkey}.
+ */
+final class NameParts {
+
+    private static final List<String> KEY_ENDINGS = List.of("identifier", "number", "code", "uuid", "guid", "key", "num",
+            "id", "nr", "no", "sk", "pk", "fk");
+    private static final Set<String> TABLE_PREFIXES = Set.of("tbl", "t", "dim", "fact", "fct", "d", "f", "ref", "lkp",
+            "lookup", "m", "stg", "src", "tb", "dw");
+
+    private NameParts() {}
+
+    /** Lower case without separators. */
+    static String flat(String name) {
+        StringBuilder flat = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                flat.append(Character.toLowerCase(c));
+            }
+        }
+        return flat.toString();
+    }
+
+    /** The thing a table is about: flat, singular, without a table prefix: {@code tbl_Order_Lines} gives orderline. */
+    static String subject(String table) {
+        List<String> words = Names.words(table);
+        int from = words.size() > 1 && TABLE_PREFIXES.contains(words.getFirst()) ? 1 : 0;
+        String joined = String.join("_", words.subList(from, words.size()));
+        return joined.isEmpty() ? flat(table) : flat(Names.singular(joined));
+    }
+
+    /** The prefix, with its underscore, that every column of the table has; empty when there is none. */
+    static String columnPrefix(SourceTable table) {
+        Set<String> prefixes = new HashSet<>();
+        for (Column column : table.columns()) {
+            int cut = column.name().indexOf('_');
+            if (cut < 1 || cut > 3) {
+                return "";
+            }
+            prefixes.add(column.name().substring(0, cut + 1).toLowerCase(Locale.ROOT));
+        }
+        return table.columns().size() > 1 && prefixes.size() == 1 ? prefixes.iterator().next() : "";
+    }
+
+    /** A column name, flat and without the table's column prefix. */
+    static String bare(String column, String prefix) {
+        boolean prefixed = !prefix.isEmpty() && column.toLowerCase(Locale.ROOT).startsWith(prefix);
+        return flat(prefixed ? column.substring(prefix.length()) : column);
+    }
+
+    /** A flat name without a key ending such as id or key; the name itself when nothing would be left. */
+    static String stem(String flat) {
+        for (String ending : KEY_ENDINGS) {
+            if (flat.length() > ending.length() && flat.endsWith(ending)) {
+                return flat.substring(0, flat.length() - ending.length());
+            }
+        }
+        return flat;
+    }
+
+    static boolean hasKeyEnding(String flat) {
+        return KEY_ENDINGS.stream().anyMatch(flat::endsWith);
+    }
+
+    static boolean containsAny(String flat, String... parts) {
+        for (String part : parts) {
+            if (flat.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
