@@ -6,6 +6,7 @@ import io.lakewright.analyzer.read.DdlReader;
 import io.lakewright.analyzer.read.JsonFactsReader;
 import io.lakewright.analyzer.read.PostgresUrl;
 import io.lakewright.analyzer.read.SchemaReading;
+import io.lakewright.analyzer.sample.Sample;
 import io.lakewright.core.Problem;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
@@ -17,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Opens whatever a source text names: {@code jdbc:postgresql://...}, a {@code .sql} script or {@code .json} facts. */
+/** Opens whatever a source text names: {@code sample}, {@code jdbc:postgresql://...}, a {@code .sql} script or {@code .json} facts. */
 public final class SourceReaders {
 
     private SourceReaders() {}
@@ -73,6 +74,9 @@ public final class SourceReaders {
      *     empty or is of a kind that is not read
      */
     public static OpenedSource open(String source, Options options) {
+        if (source.equals(Sample.NAME)) {
+            return new OpenedSource(Sample.schema(), Sample.rows(), true, List.of());
+        }
         if (PostgresUrl.matches(source)) {
             Databases database = Databases.at(source, options.user(), options.password());
             SchemaReading reading = database.schema(options.schemas());

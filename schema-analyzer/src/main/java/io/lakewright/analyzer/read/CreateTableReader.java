@@ -31,33 +31,68 @@ final class CreateTableReader {
 
     /** Adds the table to the draft; false when the statement cannot be read. */
     boolean read(TableName name, String defaultSchema, DdlSplitter.Statement statement) {
-        CreateTable parsed;
-        try {
-            parsed = CCJSqlParserUtil.parse(statement.text(), parser -> parser.withTimeOut(TIMEOUT_MS))
-                            instanceof CreateTable table
-                    ? table
-                    : null;
-        } catch (JSQLParserException | TokenMgrException e) {
-            return false;
-        }
-        if (parsed == null || parsed.getColumnDefinitions() == null) {
+        Optional<List<String>> elements = CreateTableBody.elements(statement.text());
+        if (elements.isEmpty() || elements.get().isEmpty()) {
             return false;
         }
         String place = "Line " + statement.line();
         TableDraft table = new TableDraft(name, place);
-        for (ColumnDefinition definition : parsed.getColumnDefinitions()) {
-            ColumnDraft column = column(definition, table, defaultSchema, place);
-            if (!table.add(column)) {
-                draft.warn(place + ": " + name + " has two columns \"" + column.name + "\"; the second was left out.");
+        Optional<CreateTable> whole = parse(elements.get());
+        if (whole.isPresent()) {
+            add(whole.get(), table, defaultSchema, place);
+        } else {
+            // One column that cannot be read must not cost the table.
+            for (String element : elements.get()) {
+                Optional<CreateTable> part = parse(List.of(element));
+                part.ifPresent(found -> add(found, table, defaultSchema, place));
+                if (part.isEmpty()) {
+                    draft.warn(place + ": the part \"" + DdlReader.excerpt(element) + "\" of table " + name
+                            + " cannot be read; it was left out.");
+                }
             }
         }
-        if (parsed.getIndexes() != null) {
-            parsed.getIndexes().forEach(index -> key(index, table, defaultSchema, place));
+        if (table.columns.isEmpty()) {
+            return false;
         }
         if (!draft.add(table)) {
             draft.warn(place + ": table " + name + " is created twice; the first was kept.");
         }
         return true;
+    }
+
+    /** Adds columns to a table that was read before; false when they cannot be read. */
+    boolean addColumn(TableDraft table, String definition, String defaultSchema, String place) {
+        Optional<List<String>> elements = CreateTableBody.elements("(" + definition + ")");
+        Optional<CreateTable> parsed = elements.filter(found -> found.size() == 1).flatMap(CreateTableReader::parse);
+        parsed.ifPresent(found -> add(found, table, defaultSchema, place));
+        return parsed.isPresent();
+    }
+
+    private static Optional<CreateTable> parse(List<String> elements) {
+        String statement = "CREATE TABLE t (" + String.join(", ", elements) + ")";
+        try {
+            return CCJSqlParserUtil.parse(statement, parser -> parser.withTimeOut(TIMEOUT_MS))
+                            instanceof CreateTable table
+                    ? Optional.of(table)
+                    : Optional.empty();
+        } catch (JSQLParserException | TokenMgrException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void add(CreateTable parsed, TableDraft table, String defaultSchema, String place) {
+        if (parsed.getColumnDefinitions() != null) {
+            for (ColumnDefinition definition : parsed.getColumnDefinitions()) {
+                ColumnDraft column = column(definition, table, defaultSchema, place);
+                if (!table.add(column)) {
+                    draft.warn(place + ": " + table.name + " has two columns \"" + column.name
+                            + "\"; the second was left out.");
+                }
+            }
+        }
+        if (parsed.getIndexes() != null) {
+            parsed.getIndexes().forEach(index -> key(index, table, defaultSchema, place));
+        }
     }
 
     private ColumnDraft column(ColumnDefinition definition, TableDraft table, String defaultSchema, String place) {

@@ -133,7 +133,7 @@ public final class DdlReader {
         return CREATE_PASSED_OVER.contains(kind);
     }
 
-    private static String excerpt(String text) {
+    static String excerpt(String text) {
         String oneLine = text.replaceAll("\\s+", " ");
         return oneLine.length() <= 60 ? oneLine : oneLine.substring(0, 57) + "...";
     }

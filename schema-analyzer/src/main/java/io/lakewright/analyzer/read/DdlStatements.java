@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Applies single statements to the draft of a schema. Every method answers false for a form it cannot read. */
 final class DdlStatements {
 
     /** What a user-defined type stands for: its base type, and whether it excludes NULL. */
     record TypeAlias(String base, boolean notNull) {}
+
+    /** One added column; a statement that adds several is reported. */
+    private static final Pattern ADD_COLUMN =
+            Pattern.compile("(?is)\\badd\\s+(?:column\\s+)?(?:if\\s+not\\s+exists\\s+)?((?!.*\\badd\\s+column).*)$");
 
     private final SchemaDraft draft;
     private final Map<String, TypeAlias> types = new HashMap<>();
@@ -140,12 +146,13 @@ final class DdlStatements {
         }
         boolean read;
         do {
-            read = action(table.get(), tokens, "Line " + statement.line());
+            read = action(table.get(), tokens, statement);
         } while (read && tokens.skipPastComma());
         return read;
     }
 
-    private boolean action(TableDraft table, SqlTokens tokens, String place) {
+    private boolean action(TableDraft table, SqlTokens tokens, DdlSplitter.Statement statement) {
+        String place = "Line " + statement.line();
         if (tokens.accept("alter")) {
             tokens.accept("column");
             Optional<ColumnDraft> column = tokens.identifier().flatMap(table::column);
@@ -176,9 +183,8 @@ final class DdlStatements {
         if (tokens.accept("check") || tokens.accept("exclude") || tokens.accept("not", "null")) {
             return true;
         }
-        tokens.accept("column");
-        tokens.accept("if", "not", "exists");
-        return false;
+        Matcher added = ADD_COLUMN.matcher(statement.text());
+        return added.find() && tables.addColumn(table, added.group(1), defaultSchema, place);
     }
 
     private boolean foreignKey(TableDraft table, SqlTokens tokens, String place) {

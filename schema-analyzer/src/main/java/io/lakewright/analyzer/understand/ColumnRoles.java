@@ -101,7 +101,7 @@ public final class ColumnRoles {
 
     private static SourceRole dateRole(Column column, String bare, boolean validity, SourceTable table) {
         if (NameParts.containsAny(bare, "creat", "updat", "modif", "insert", "delet", "birth", "hire", "dob", "loaded",
-                "synced", "lastlogin", "lastseen", "registered", "lastchange")) {
+                "synced", "lastlogin", "lastseen", "registered", "lastchange", "openedon", "founded", "established", "joined")) {
             return SourceRole.AUDIT_DATE;
         }
         if (NameParts.containsAny(bare, "discontinu", "retired", "obsolete")) {

@@ -1,0 +1,251 @@
+package io.lakewright.analyzer.server;
+
+import io.lakewright.analyzer.SchemaUnderstanding;
+import io.lakewright.analyzer.read.JsonFactsWriter;
+import io.lakewright.analyzer.understand.KeyAdvice;
+import io.lakewright.analyzer.understand.SchemaPatterns;
+import io.lakewright.analyzer.understand.SourceRelationship;
+import io.lakewright.analyzer.understand.TableSearch;
+import io.lakewright.core.document.Json;
+import io.lakewright.core.schema.SourceSchema;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableName;
+import io.lakewright.mcp.Page;
+import io.lakewright.mcp.ToolAnswer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers the calls of the server's tools. */
+final class SchemaTools {
+
+    private static final int TABLES_PER_PAGE = 50;
+    private static final int LINES_WITH_COLUMNS = 20;
+    private static final int NEAREST = 3;
+
+    private final Workspaces workspaces;
+
+    SchemaTools(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    ToolAnswer analyzeSchema(SchemaAnalyzerServer.AnalyzeSchema input) {
+        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        SchemaUnderstanding understanding = subject.understanding();
+        Map<TableName, SourceTable> chosen = new LinkedHashMap<>();
+        ArrayNode missing = Json.array();
+        List<String> names = input.tables().orElse(List.of());
+        if (names.isEmpty()) {
+            subject.schema().tables().forEach(table -> chosen.put(table.name(), table));
+        } else {
+            choose(subject, names, chosen, missing);
+        }
+        Page<SourceTable> page = Page.of(List.copyOf(chosen.values()), input.cursor(), TABLES_PER_PAGE);
+        ObjectNode answer = tables(understanding, page.items(), true);
+        answer.set("missing", missing);
+        answer.put("workspace", subject.workspace()).put("digest", digest(subject.schema()));
+        answer.putObject("counts")
+                .put("tables", subject.schema().tables().size())
+                .put("columns", subject.schema().tables().stream().mapToInt(table -> table.columns().size()).sum())
+                .put("relationships", understanding.relationships().size())
+                .put("inferred_relationships", understanding.relationships().stream().filter(r -> !r.declared()).count());
+        page.nextCursor().ifPresent(cursor -> answer.put("next_cursor", cursor));
+        return ToolAnswer.of(text(understanding, page.items(), missing), answer);
+    }
+
+    ToolAnswer getTableMetadata(SchemaAnalyzerServer.GetTableMetadata input) {
+        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        Map<TableName, SourceTable> chosen = new LinkedHashMap<>();
+        ArrayNode missing = Json.array();
+        choose(subject, input.tableNames(), chosen, missing);
+        List<SourceTable> tables = List.copyOf(chosen.values());
+        ObjectNode answer = tables(subject.understanding(), tables, input.includeStats());
+        answer.set("missing", missing);
+        return ToolAnswer.of(text(subject.understanding(), tables, missing), answer);
+    }
+
+    private static void choose(
+            Workspaces.Subject subject, List<String> names, Map<TableName, SourceTable> chosen, ArrayNode missing) {
+        for (String name : names) {
+            List<SourceTable> found = subject.understanding().names().tables(name);
+            found.forEach(table -> chosen.put(table.name(), table));
+            if (found.isEmpty()) {
+                ObjectNode entry = missing.addObject().put("name", SafeText.value(name));
+                TableAnswers.strings(
+                        entry.putArray("nearest"), subject.understanding().names().nearestNames(name, NEAREST));
+            }
+        }
+    }
+
+    private static ObjectNode tables(SchemaUnderstanding understanding, List<SourceTable> tables, boolean stats) {
+        ObjectNode answer = Json.object();
+        ArrayNode nodes = answer.putArray("tables");
+        tables.forEach(table -> nodes.add(TableAnswers.table(understanding, table, stats)));
+        Set<TableName> names = tables.stream().map(SourceTable::name).collect(Collectors.toSet());
+        ArrayNode relationships = answer.putArray("relationships");
+        understanding.relationships().stream()
+                .filter(r -> names.contains(r.from()))
+                .forEach(r -> relationships.add(TableAnswers.relationship(r)));
+        return answer;
+    }
+
+    private static String text(SchemaUnderstanding understanding, List<SourceTable> tables, ArrayNode missing) {
+        StringBuilder text = new StringBuilder();
+        text.append(tables.size()).append(tables.size() == 1 ? " table.\n" : " tables.\n");
+        boolean columns = tables.size() <= LINES_WITH_COLUMNS;
+        tables.forEach(table ->
+                text.append(TableAnswers.line(understanding, table, columns)).append('\n'));
+        Set<TableName> names = tables.stream().map(SourceTable::name).collect(Collectors.toSet());
+        understanding.relationships().stream()
+                .filter(r -> names.contains(r.from()))
+                .forEach(r -> text.append(TableAnswers.line(r)).append('\n'));
+        missing.forEach(entry -> text.append("There is no table ")
+                .append(SafeText.name(entry.path("name").asString("")))
+                .append("; nearest: ")
+                .append(entry.path("nearest").valueStream().map(name -> name.asString("")).collect(Collectors.joining(", ")))
+                .append('\n'));
+        return text.toString();
+    }
+
+    ToolAnswer findRelationships(SchemaAnalyzerServer.FindRelationships input) {
+        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        SchemaUnderstanding understanding = subject.understanding();
+        TableName source = subject.table(input.sourceTable()).name();
+        List<SourceRelationship> found;
+        List<SourceRelationship> path = List.of();
+        if (input.targetTable().isPresent()) {
+            TableName target = subject.table(input.targetTable().get()).name();
+            found = understanding.between(source, target);
+            path = understanding.path(source, target);
+        } else {
+            found = understanding.relationships().stream()
+                    .filter(r -> r.from().equals(source) || r.to().equals(source))
+                    .toList();
+        }
+        ObjectNode answer = Json.object();
+        ArrayNode relationships = answer.putArray("relationships");
+        found.forEach(r -> relationships.add(TableAnswers.relationship(r)));
+        ArrayNode hops = answer.putArray("path");
+        path.forEach(r -> hops.add(TableAnswers.relationship(r)));
+        String direct = found.isEmpty() ? "No direct relationship." : found.size() + " direct.\n" + lines(found);
+        String way = found.isEmpty() && !path.isEmpty() ? "\nPath over " + path.size() + " joins:\n" + lines(path) : "";
+        return ToolAnswer.of(direct + way, answer);
+    }
+
+    private static String lines(List<SourceRelationship> relationships) {
+        return relationships.stream().map(TableAnswers::line).collect(Collectors.joining("\n"));
+    }
+
+    ToolAnswer suggestKeys(SchemaAnalyzerServer.OneTable input) {
+        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        SourceTable table = subject.table(input.tableName());
+        KeyAdvice advice = subject.understanding().keys(table);
+        ObjectNode answer = Json.object().put("table", table.name().text());
+        candidates(answer.putArray("primary"), advice.primary());
+        candidates(answer.putArray("business"), advice.business());
+        ArrayNode foreign = answer.putArray("foreign");
+        subject.understanding().outgoing(table.name()).forEach(r -> {
+            ObjectNode node = foreign.addObject();
+            TableAnswers.strings(node.putArray("columns"), r.fromColumns());
+            node.put("references", r.toText())
+                    .put("reason", r.evidence())
+                    .put("confidence", r.confidence())
+                    .put("declared", r.declared());
+        });
+        TableAnswers.strings(answer.putArray("recommended_business_key"), advice.recommendedBusinessKey());
+        TableAnswers.strings(answer.putArray("warnings"), advice.warnings());
+        String recommended = advice.business().isEmpty()
+                ? "No business key found."
+                : "Business key: " + SafeText.name(String.join(",", advice.recommendedBusinessKey())) + " ("
+                        + advice.business().getFirst().reason() + ").";
+        return ToolAnswer.of(
+                SafeText.name(table.name().text()) + ": " + recommended + " " + String.join(" ", advice.warnings()), answer);
+    }
+
+    private static void candidates(ArrayNode array, List<KeyAdvice.Candidate> candidates) {
+        candidates.forEach(candidate -> {
+            ObjectNode node = array.addObject();
+            TableAnswers.strings(node.putArray("columns"), candidate.columns());
+            node.put("reason", candidate.reason()).put("score", candidate.score()).put("basis", candidate.basis());
+        });
+    }
+
+    ToolAnswer detectPatterns(SchemaAnalyzerServer.WholeSchema input) {
+        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        SchemaPatterns found = subject.understanding().patterns();
+        return ToolAnswer.of(PatternAnswers.text(found), PatternAnswers.answer(found));
+    }
+
+    ToolAnswer searchTables(SchemaAnalyzerServer.SearchTables input) {
+        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        List<TableSearch.Hit> hits = TableSearch.search(subject.schema(), input.query(), input.limit());
+        ObjectNode answer = Json.object();
+        ArrayNode tables = answer.putArray("tables");
+        hits.forEach(hit -> {
+            ObjectNode node =
+                    tables.addObject().put("qualified_name", hit.table().name().text()).put("score", hit.score());
+            hit.table().rowCount().ifPresentOrElse(rows -> node.put("row_count", rows), () -> node.putNull("row_count"));
+            node.put("why", hit.why());
+        });
+        String text = hits.isEmpty()
+                ? "No table fits."
+                : hits.stream()
+                        .map(hit -> TableAnswers.line(subject.understanding(), hit.table(), false) + ": " + hit.why())
+                        .collect(Collectors.joining("\n"));
+        return ToolAnswer.of(text, answer);
+    }
+
+    ToolAnswer listSources() {
+        ObjectNode answer = Json.object();
+        ArrayNode sources = answer.putArray("sources");
+        for (String id : workspaces.ids()) {
+            Workspaces.Subject subject = workspaces.subject(Optional.of(id), Optional.empty());
+            SourceSchema schema = subject.schema();
+            sources.addObject()
+                    .put("workspace_id", id)
+                    .put("name", schema.name())
+                    .put("description", schema.description())
+                    .put("origin", schema.origin())
+                    .put("tables", schema.tables().size())
+                    .put("relationships", subject.understanding().relationships().size())
+                    .put("has_rows", schema.tables().stream()
+                            .findFirst()
+                            .flatMap(table -> subject.rows().read(table.name(), 1))
+                            .isPresent());
+        }
+        String text = workspaces.ids().isEmpty()
+                ? "No workspace."
+                : "Workspaces: " + workspaces.ids().stream().map(SafeText::name).collect(Collectors.joining(", "));
+        return ToolAnswer.of(text, answer);
+    }
+
+    ToolAnswer profileTable(SchemaAnalyzerServer.OneTable input) {
+        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        SourceTable table = subject.table(input.tableName());
+        ObjectNode answer = ProfileAnswers.profile(table, subject.rows());
+        String basis = answer.path("basis").asString("");
+        String text = basis.equals("none")
+                ? "The source gives neither statistics nor rows for " + SafeText.name(table.name().text()) + "."
+                : "Figures of " + table.columns().size() + " columns of " + SafeText.name(table.name().text()) + ", basis "
+                        + basis + ".";
+        return ToolAnswer.of(text, answer);
+    }
+
+    private static String digest(SourceSchema schema) {
+        try {
+            byte[] text = Json.compact(JsonFactsWriter.write(schema)).getBytes(StandardCharsets.UTF_8);
+            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
