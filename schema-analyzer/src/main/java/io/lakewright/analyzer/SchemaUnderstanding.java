@@ -37,7 +37,8 @@ public final class SchemaUnderstanding {
         this.schema = schema;
         this.relationships = RelationshipFinder.find(schema);
         Map<TableName, ColumnRoles> found = new LinkedHashMap<>();
-        schema.tables().forEach(table -> found.put(table.name(), ColumnRoles.of(table, foreignKeyColumns(table.name()))));
+        schema.tables()
+                .forEach(table -> found.put(table.name(), ColumnRoles.of(table, foreignKeyColumns(table.name()))));
         this.roles = found;
         this.classes = TableClassifier.classify(schema, relationships, roles);
         this.paths = new RelationshipPaths(relationships);

@@ -109,8 +109,7 @@ public final class SourceReaders {
         try {
             return Path.of(source);
         } catch (InvalidPathException e) {
-            throw Problem.invalid(
-                            "LW-1500", "\"" + source + "\" is not a path.", "Give the path of an existing file.")
+            throw Problem.invalid("LW-1500", "\"" + source + "\" is not a path.", "Give the path of an existing file.")
                     .exception();
         }
     }

@@ -39,7 +39,8 @@ public final class ClosedRows implements SourceRows {
 
     @Override
     public Optional<Rows> read(TableName table, int limit) {
-        return schema.table(table).flatMap(found -> Optional.ofNullable(slice(limit).get(found.name())));
+        return schema.table(table)
+                .flatMap(found -> Optional.ofNullable(slice(limit).get(found.name())));
     }
 
     private synchronized Map<TableName, Rows> slice(int limit) {
@@ -80,6 +81,8 @@ public final class ClosedRows implements SourceRows {
             return positions.size() == names.size() ? positions : List.of();
         }
 
+        // The checker takes the elements of nullable lists for plain ones inside lambdas.
+        @SuppressWarnings("NullAway")
         Set<List<String>> keys(List<Integer> positions) {
             Set<List<String>> keys = new LinkedHashSet<>();
             rows.forEach(row -> key(row, positions).ifPresent(keys::add));
@@ -127,7 +130,7 @@ public final class ClosedRows implements SourceRows {
             }
             dropRefused();
             Map<TableName, Rows> slice = new LinkedHashMap<>();
-            parts.forEach((name, part) -> slice.put(name, new Rows(part.columns, List.copyOf(part.rows))));
+            parts.forEach((name, part) -> slice.put(name, TextRows.of(part.columns, List.copyOf(part.rows))));
             return slice;
         }
 
@@ -150,8 +153,8 @@ public final class ClosedRows implements SourceRows {
                 return false;
             }
             boolean grown = false;
-            for (List<@Nullable String> row :
-                    store.byKey(parent.table, foreignKey.referencedColumns(), missing).values()) {
+            for (List<@Nullable String> row : store.byKey(parent.table, foreignKey.referencedColumns(), missing)
+                    .values()) {
                 if (parent.rows.size() < room) {
                     grown |= parent.rows.add(row);
                 } else {
@@ -174,11 +177,11 @@ public final class ClosedRows implements SourceRows {
             }
         }
 
+        @SuppressWarnings("NullAway")
         private boolean dropRefused(Part child, ForeignKey foreignKey) {
             Part parent = parts.get(foreignKey.references());
-            Set<List<String>> refused = parent == null
-                    ? Set.of()
-                    : parent.refused.getOrDefault(foreignKey.referencedColumns(), Set.of());
+            Set<List<String>> refused =
+                    parent == null ? Set.of() : parent.refused.getOrDefault(foreignKey.referencedColumns(), Set.of());
             if (refused.isEmpty() || parent == null) {
                 return false;
             }
@@ -198,7 +201,8 @@ public final class ClosedRows implements SourceRows {
 
         private Set<List<String>> referencedKeys(TableName target) {
             Set<List<String>> keys = new LinkedHashSet<>();
-            schema.referencesTo(target).forEach(reference -> keys.add(reference.foreignKey().referencedColumns()));
+            schema.referencesTo(target)
+                    .forEach(reference -> keys.add(reference.foreignKey().referencedColumns()));
             return keys;
         }
     }

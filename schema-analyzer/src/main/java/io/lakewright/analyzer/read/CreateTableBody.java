@@ -17,7 +17,8 @@ final class CreateTableBody {
 
     private static final Set<String> CONSTRAINT_WORDS =
             Set.of("constraint", "primary", "unique", "foreign", "check", "exclude", "like");
-    private static final Pattern FIRST_WORD = Pattern.compile("([A-Za-z_\\u0080-\\uFFFF][A-Za-z0-9_$\\u0080-\\uFFFF]*)");
+    private static final Pattern FIRST_WORD =
+            Pattern.compile("([A-Za-z_\\u0080-\\uFFFF][A-Za-z0-9_$\\u0080-\\uFFFF]*)");
     private static final Pattern WITHOUT_KEY =
             Pattern.compile("(?is)(?:constraint\\s+(?:\"(?:[^\"]|\"\")*\"|\\S+)\\s+)?(?:check|exclude)\\b.*");
 
@@ -65,7 +66,8 @@ final class CreateTableBody {
             return;
         }
         Matcher first = FIRST_WORD.matcher(element);
-        boolean column = first.lookingAt() && !CONSTRAINT_WORDS.contains(first.group(1).toLowerCase(Locale.ROOT));
+        boolean column =
+                first.lookingAt() && !CONSTRAINT_WORDS.contains(first.group(1).toLowerCase(Locale.ROOT));
         elements.add(
                 column
                         ? '"' + first.group(1).toLowerCase(Locale.ROOT) + '"' + element.substring(first.end())

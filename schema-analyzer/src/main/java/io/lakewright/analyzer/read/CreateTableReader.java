@@ -63,7 +63,8 @@ final class CreateTableReader {
     /** Adds columns to a table that was read before; false when they cannot be read. */
     boolean addColumn(TableDraft table, String definition, String defaultSchema, String place) {
         Optional<List<String>> elements = CreateTableBody.elements("(" + definition + ")");
-        Optional<CreateTable> parsed = elements.filter(found -> found.size() == 1).flatMap(CreateTableReader::parse);
+        Optional<CreateTable> parsed =
+                elements.filter(found -> found.size() == 1).flatMap(CreateTableReader::parse);
         parsed.ifPresent(found -> add(found, table, defaultSchema, place));
         return parsed.isPresent();
     }
@@ -158,8 +159,8 @@ final class CreateTableReader {
             parts.add(fold(target.getName()));
             List<String> referenced = folded(foreignKey.getReferencedColumnNames());
             name(parts, schema)
-                    .ifPresent(found ->
-                            table.references.add(new TableDraft.Reference(columns, found, referenced, place)));
+                    .ifPresent(
+                            found -> table.references.add(new TableDraft.Reference(columns, found, referenced, place)));
         } else if (kind.equals("PRIMARY KEY")) {
             table.primaryKey = columns;
         } else if (kind.startsWith("UNIQUE") && !columns.isEmpty()) {
@@ -178,7 +179,9 @@ final class CreateTableReader {
     }
 
     private static List<String> folded(@Nullable List<String> names) {
-        return names == null ? List.of() : names.stream().map(CreateTableReader::fold).toList();
+        return names == null
+                ? List.of()
+                : names.stream().map(CreateTableReader::fold).toList();
     }
 
     private static String fold(String written) {

@@ -54,7 +54,8 @@ public final class CsvRows implements RowStore {
         try (Stream<Path> entries = Files.list(folder)) {
             entries.filter(Files::isRegularFile)
                     .filter(file -> fileName(file).endsWith(".csv"))
-                    .forEach(file -> files.put(fileName(file).substring(0, fileName(file).length() - 4), file));
+                    .forEach(file ->
+                            files.put(fileName(file).substring(0, fileName(file).length() - 4), file));
         } catch (IOException e) {
             throw Problem.invalid(
                             "LW-1520",
@@ -92,7 +93,7 @@ public final class CsvRows implements RowStore {
     public SourceRows.Rows byKey(SourceTable table, List<String> keyColumns, Set<List<String>> keys) {
         return file(table)
                 .map(file -> read(file, table, keys.size(), keyColumns, keys))
-                .orElseGet(() -> new SourceRows.Rows(List.of(), List.of()));
+                .orElseGet(() -> TextRows.of(List.of(), List.of()));
     }
 
     private static SourceRows.Rows read(
@@ -104,9 +105,10 @@ public final class CsvRows implements RowStore {
             List<String> columns = header.stream()
                     .map(name -> table.column(stripped(name)).orElseThrow().name())
                     .toList();
-            List<Integer> keyPositions = keyColumns.stream().map(columns::indexOf).toList();
+            List<Integer> keyPositions =
+                    keyColumns.stream().map(columns::indexOf).toList();
             if (keyPositions.contains(-1)) {
-                return new SourceRows.Rows(columns, List.of());
+                return TextRows.of(columns, List.of());
             }
             List<List<@Nullable String>> values = new ArrayList<>();
             Set<List<String>> wanted = new HashSet<>(keys);
@@ -122,7 +124,7 @@ public final class CsvRows implements RowStore {
                     break;
                 }
             }
-            return new SourceRows.Rows(columns, values);
+            return TextRows.of(columns, values);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw Problem.invalid(
                             "LW-1522",

@@ -26,14 +26,65 @@ public final class DdlReader {
 
     /** First words of statements that say nothing about tables and keys. */
     private static final Set<String> PASSED_OVER = Set.of(
-            "set", "select", "grant", "revoke", "insert", "update", "delete", "copy", "begin", "commit", "rollback",
-            "start", "end", "analyze", "vacuum", "reset", "do", "call", "truncate", "lock", "refresh", "cluster",
-            "reindex", "notify", "security", "reassign", "with", "values", "return");
+            "set",
+            "select",
+            "grant",
+            "revoke",
+            "insert",
+            "update",
+            "delete",
+            "copy",
+            "begin",
+            "commit",
+            "rollback",
+            "start",
+            "end",
+            "analyze",
+            "vacuum",
+            "reset",
+            "do",
+            "call",
+            "truncate",
+            "lock",
+            "refresh",
+            "cluster",
+            "reindex",
+            "notify",
+            "security",
+            "reassign",
+            "with",
+            "values",
+            "return");
 
     private static final Set<String> CREATE_PASSED_OVER = Set.of(
-            "schema", "database", "extension", "function", "procedure", "trigger", "view", "sequence", "rule", "role",
-            "user", "policy", "aggregate", "operator", "cast", "collation", "server", "publication", "event",
-            "materialized", "index", "language", "statistics", "text", "constraint", "or", "recursive", "access");
+            "schema",
+            "database",
+            "extension",
+            "function",
+            "procedure",
+            "trigger",
+            "view",
+            "sequence",
+            "rule",
+            "role",
+            "user",
+            "policy",
+            "aggregate",
+            "operator",
+            "cast",
+            "collation",
+            "server",
+            "publication",
+            "event",
+            "materialized",
+            "index",
+            "language",
+            "statistics",
+            "text",
+            "constraint",
+            "or",
+            "recursive",
+            "access");
 
     private final DdlStatements statements;
     private final long deadline;
@@ -68,7 +119,9 @@ public final class DdlReader {
                             "LW-1506",
                             "The script \"" + origin + "\" creates no table that can be read.",
                             "Give PostgreSQL DDL with CREATE TABLE statements, such as pg_dump -s writes.",
-                            Map.of("statements", String.valueOf(split.statements().size())))
+                            Map.of(
+                                    "statements",
+                                    String.valueOf(split.statements().size())))
                     .exception();
         }
         return draft.build(name, "", origin);

@@ -15,8 +15,7 @@ final class DdlSplitter {
     /** One statement without its semicolon and comments, and the line on which it starts. */
     record Statement(String text, int line) {}
 
-    private static final Pattern COPY_FROM_STDIN =
-            Pattern.compile("(?is)^copy\\s.*\\sfrom\\s+stdin\\b.*");
+    private static final Pattern COPY_FROM_STDIN = Pattern.compile("(?is)^copy\\s.*\\sfrom\\s+stdin\\b.*");
 
     private final String script;
     private final List<Statement> statements = new ArrayList<>();
@@ -91,7 +90,8 @@ final class DdlSplitter {
             return;
         }
         statements.add(new Statement(text, startLine));
-        boolean copy = text.length() > 4 && text.substring(0, 4).toLowerCase(Locale.ROOT).equals("copy");
+        boolean copy = text.length() > 4
+                && text.substring(0, 4).toLowerCase(Locale.ROOT).equals("copy");
         if (copy && COPY_FROM_STDIN.matcher(text).matches()) {
             skipCopyData();
         }

@@ -34,7 +34,8 @@ final class DdlStatements {
         tokens.accept("session");
         if (tokens.accept("search_path") && (tokens.acceptSymbol("=") || tokens.accept("to"))) {
             Optional<String> schema = tokens.identifier().or(tokens::string);
-            schema.filter(name -> !name.isBlank() && !name.equals("pg_catalog")).ifPresent(name -> defaultSchema = name);
+            schema.filter(name -> !name.isBlank() && !name.equals("pg_catalog"))
+                    .ifPresent(name -> defaultSchema = name);
         }
     }
 
@@ -87,7 +88,9 @@ final class DdlStatements {
         while (tokens.accept("varying") || tokens.accept("precision")) {
             base += base.startsWith("double") ? " precision" : " varying";
         }
-        base += tokens.nameList().map(arguments -> "(" + String.join(",", arguments) + ")").orElse("");
+        base += tokens.nameList()
+                .map(arguments -> "(" + String.join(",", arguments) + ")")
+                .orElse("");
         if (tokens.accept("with", "time", "zone")) {
             base += " with time zone";
         }
@@ -166,7 +169,8 @@ final class DdlStatements {
             tokens.identifier();
         }
         if (tokens.accept("primary", "key")) {
-            return tokens.nameList().map(columns -> {
+            return tokens.nameList()
+                    .map(columns -> {
                         table.primaryKey = columns;
                         return true;
                     })

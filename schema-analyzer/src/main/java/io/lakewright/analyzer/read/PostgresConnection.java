@@ -3,6 +3,7 @@ package io.lakewright.analyzer.read;
 import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -28,11 +29,7 @@ final class PostgresConnection {
 
     Connection open() {
         try {
-            Connection connection =
-                    new org.postgresql.Driver().connect(url.driverUrl(), url.driverProperties(user, password));
-            if (connection == null) {
-                throw unreachable();
-            }
+            Connection connection = DriverManager.getConnection(url.driverUrl(), url.driverProperties(user, password));
             try (Statement statement = connection.createStatement()) {
                 statement.execute(UTC);
             }

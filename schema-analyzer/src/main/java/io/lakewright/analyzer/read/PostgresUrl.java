@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 public record PostgresUrl(String host, int port, String database, Map<String, String> parameters) {
 
     private static final String PREFIX = "jdbc:postgresql:";
-    private static final Pattern FORM =
-            Pattern.compile("jdbc:postgresql://(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?/([^?]+)(?:\\?(.*))?");
+    private static final Pattern FORM = Pattern.compile(
+            "jdbc:postgresql://(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?/([^?]+)(?:\\?(.*))?");
 
     /** Parameters that only say how to reach the server; lower-case name to the driver's spelling. */
     private static final Map<String, String> ALLOWED = Map.of(

@@ -41,9 +41,7 @@ final class SourceFiles {
                     .exception();
         } catch (IOException e) {
             throw Problem.invalid(
-                            "LW-1501",
-                            "The file \"" + file + "\" cannot be read.",
-                            "Check its path and permissions.")
+                            "LW-1501", "The file \"" + file + "\" cannot be read.", "Check its path and permissions.")
                     .exception();
         }
     }

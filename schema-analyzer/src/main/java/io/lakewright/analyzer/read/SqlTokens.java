@@ -37,7 +37,8 @@ final class SqlTokens {
             } else if (c == '\'' || c == '"') {
                 int end = quotedEnd(statement, at, c);
                 String quote = String.valueOf(c);
-                String content = statement.substring(at + 1, Math.max(at + 1, end - 1)).replace(quote + quote, quote);
+                String content =
+                        statement.substring(at + 1, Math.max(at + 1, end - 1)).replace(quote + quote, quote);
                 tokens.add(new Token(c == '"' ? Kind.QUOTED : Kind.STRING, content));
                 at = end;
             } else if (isWordPart(c)) {

@@ -27,13 +27,23 @@ final class Goods {
             List.of("Basics", "Tools", "Lighting", "Storage", "Textiles", "Decor", "Care", "Gifts");
     static final int CATEGORIES = 47;
 
-    private static final List<String> KINDS = List.of("Lamp", "Chair", "Basket", "Kettle", "Rake", "Puzzle", "Shelf",
-            "Blanket", "Knife", "Tent", "Stapler", "Vase", "Drill", "Mat", "Clock", "Bench", "Kite", "Tray", "Hook", "Jar");
+    private static final List<String> KINDS = List.of(
+            "Lamp", "Chair", "Basket", "Kettle", "Rake", "Puzzle", "Shelf", "Blanket", "Knife", "Tent", "Stapler",
+            "Vase", "Drill", "Mat", "Clock", "Bench", "Kite", "Tray", "Hook", "Jar");
     private static final List<String> COLORS =
             List.of("black", "white", "oak", "slate", "green", "blue", "sand", "red", "copper");
     private static final List<String> SIZES = List.of("XS", "S", "M", "L", "XL");
-    private static final List<String> BRANDS = List.of("Harborline", "Fernwood", "Oakbridge", "Lumen & Co", "Trailmark",
-            "Quietworks", "Nordhus", "Bramble", "Ironleaf", "Papergate");
+    private static final List<String> BRANDS = List.of(
+            "Harborline",
+            "Fernwood",
+            "Oakbridge",
+            "Lumen & Co",
+            "Trailmark",
+            "Quietworks",
+            "Nordhus",
+            "Bramble",
+            "Ironleaf",
+            "Papergate");
 
     private Goods() {}
 
@@ -61,7 +71,8 @@ final class Goods {
             int departments = DEPARTMENTS.size();
             if (number <= departments) {
                 String name = DEPARTMENTS.get(number - 1);
-                return fields(Integer.toString(number), code(name, 0), name, null, "All of " + name.toLowerCase(Locale.ROOT));
+                return fields(
+                        Integer.toString(number), code(name, 0), name, null, "All of " + name.toLowerCase(Locale.ROOT));
             }
             int below = number - departments - 1;
             int department = below % departments;
@@ -118,7 +129,10 @@ final class Goods {
                     draw.happens(0.6, number, 12) ? null : draw.of(SIZES, number, 13),
                     money(price),
                     money(cost),
-                    draw.happens(0.12, number, 14) ? null : BigDecimal.valueOf(50 + draw.skewed(24_000, number, 15), 3).toPlainString(),
+                    draw.happens(0.12, number, 14)
+                            ? null
+                            : BigDecimal.valueOf(50 + draw.skewed(24_000, number, 15), 3)
+                                    .toPlainString(),
                     draw.happens(0.82, number, 16) ? "active" : draw.happens(0.6, number, 17) ? "seasonal" : "retired",
                     timestamp(created),
                     timestamp(created.plusMinutes(draw.below(600_000, number, 18))));

@@ -29,15 +29,54 @@ final class Parties {
 
     private static final List<String> CURRENCY_NAMES =
             List.of("Euro", "Pound sterling", "Swedish krona", "United States dollar");
-    private static final List<String> ADJECTIVES = List.of("Amber", "Quiet", "Bright", "Copper", "Northern", "Silver",
-            "Gentle", "Rapid", "Hollow", "Scarlet", "Misty", "Golden", "Velvet", "Stony", "Windy", "Early");
-    private static final List<String> NOUNS = List.of("Falcon", "Lantern", "Meadow", "Harbor", "Cedar", "Compass",
-            "Otter", "Willow", "Anchor", "Heron", "Maple", "Signal", "Juniper", "Beacon", "Thistle", "Quarry");
-    private static final List<String> STREETS = List.of("Larch Row", "Mill Lane", "Quay Street", "Orchard Way",
-            "Station Road", "Foundry Yard", "Chapel Hill", "Canal Side", "Linden Avenue", "Market Square");
-    private static final List<String> CITIES = List.of("Northvale", "Eastmere", "Westbrook Haven", "Southwick Point",
-            "Larkford", "Ravenmoor", "Silverton Bay", "Oakhollow", "Brightwater", "Fernley Cross", "Stonegate", "Marlow End",
-            "Kingsreach", "Thornbury Falls", "Ashcombe", "Willowmere");
+    private static final List<String> ADJECTIVES = List.of(
+            "Amber",
+            "Quiet",
+            "Bright",
+            "Copper",
+            "Northern",
+            "Silver",
+            "Gentle",
+            "Rapid",
+            "Hollow",
+            "Scarlet",
+            "Misty",
+            "Golden",
+            "Velvet",
+            "Stony",
+            "Windy",
+            "Early");
+    private static final List<String> NOUNS = List.of(
+            "Falcon", "Lantern", "Meadow", "Harbor", "Cedar", "Compass", "Otter", "Willow", "Anchor", "Heron", "Maple",
+            "Signal", "Juniper", "Beacon", "Thistle", "Quarry");
+    private static final List<String> STREETS = List.of(
+            "Larch Row",
+            "Mill Lane",
+            "Quay Street",
+            "Orchard Way",
+            "Station Road",
+            "Foundry Yard",
+            "Chapel Hill",
+            "Canal Side",
+            "Linden Avenue",
+            "Market Square");
+    private static final List<String> CITIES = List.of(
+            "Northvale",
+            "Eastmere",
+            "Westbrook Haven",
+            "Southwick Point",
+            "Larkford",
+            "Ravenmoor",
+            "Silverton Bay",
+            "Oakhollow",
+            "Brightwater",
+            "Fernley Cross",
+            "Stonegate",
+            "Marlow End",
+            "Kingsreach",
+            "Thornbury Falls",
+            "Ashcombe",
+            "Willowmere");
     private static final List<String> REGIONS = List.of("Coast", "Hills", "Lakes", "Plains", "Capital");
     private static final List<String> COUNTRIES = List.of("DE", "DE", "DE", "NL", "FR", "SE", "GB", "US");
     private static final List<String> SEGMENTS =
@@ -154,7 +193,9 @@ final class Parties {
                     Integer.toString(BUSINESS_ADDRESSES + SUPPLIERS + number),
                     draw.of(FORMATS, number, 2),
                     draw.happens(0.08, number, 3) ? null : Integer.toString(180 + 20 * draw.below(90, number, 4)),
-                    LocalDate.of(2009, 3, 1).plusDays(draw.below(5_000, number, 5)).toString());
+                    LocalDate.of(2009, 3, 1)
+                            .plusDays(draw.below(5_000, number, 5))
+                            .toString());
         }
 
         @Override
@@ -223,7 +264,9 @@ final class Parties {
                     title.isEmpty() ? draw.of(TITLES, number, 1) : title,
                     office ? null : Integer.toString(store),
                     number == 1 ? null : Integer.toString(manager),
-                    LocalDate.of(2012, 1, 2).plusDays(draw.below(4_600, number, 2)).toString());
+                    LocalDate.of(2012, 1, 2)
+                            .plusDays(draw.below(4_600, number, 2))
+                            .toString());
         }
 
         static int firstOf(int store) {

@@ -44,7 +44,8 @@ final class Sales {
     }
 
     static LocalDateTime date(int order) {
-        return Parties.OPENING.plusMinutes((long) (order - 1) * MINUTES_PER_ORDER + DRAW.below(MINUTES_PER_ORDER, order, 2));
+        return Parties.OPENING.plusMinutes(
+                (long) (order - 1) * MINUTES_PER_ORDER + DRAW.below(MINUTES_PER_ORDER, order, 2));
     }
 
     static boolean isOnline(int order) {
@@ -96,7 +97,8 @@ final class Sales {
 
         /** The promotion of the day, taken by one line in five; 0 for none. */
         int promotion() {
-            long day = ChronoUnit.DAYS.between(Parties.OPENING.toLocalDate(), date(order).toLocalDate());
+            long day = ChronoUnit.DAYS.between(
+                    Parties.OPENING.toLocalDate(), date(order).toLocalDate());
             int promotion = (int) (day / Goods.PROMOTION_DAYS) + 1;
             return promotion <= Goods.PROMOTIONS && DRAW.happens(0.2, order, field(2)) ? promotion : 0;
         }
@@ -108,9 +110,7 @@ final class Sales {
         }
 
         long discountCents() {
-            return promotion() == 0
-                    ? 0
-                    : quantity() * priceCents() * Goods.Promotions.percent(promotion()) / 100;
+            return promotion() == 0 ? 0 : quantity() * priceCents() * Goods.Promotions.percent(promotion()) / 100;
         }
 
         long amountCents() {
@@ -225,7 +225,9 @@ final class Sales {
 
     static final class Shipments implements SampleTable {
         private final int[] orders = IntStream.rangeClosed(1, ORDERS)
-                .filter(order -> isOnline(order) && !status(order).equals("cancelled") && !status(order).equals("open"))
+                .filter(order -> isOnline(order)
+                        && !status(order).equals("cancelled")
+                        && !status(order).equals("open"))
                 .toArray();
 
         @Override

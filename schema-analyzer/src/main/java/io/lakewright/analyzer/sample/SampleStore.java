@@ -1,6 +1,7 @@
 package io.lakewright.analyzer.sample;
 
 import io.lakewright.analyzer.read.RowStore;
+import io.lakewright.analyzer.read.TextRows;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceTable;
@@ -39,7 +40,7 @@ final class SampleStore implements RowStore {
             List<List<@Nullable String>> rows = IntStream.rangeClosed(1, Math.min(limit, found.count()))
                     .mapToObj(found::row)
                     .toList();
-            return new SourceRows.Rows(columns(table), rows);
+            return TextRows.of(columns(table), rows);
         });
     }
 
@@ -47,13 +48,14 @@ final class SampleStore implements RowStore {
     public SourceRows.Rows byKey(SourceTable table, List<String> keyColumns, Set<List<String>> keys) {
         List<List<@Nullable String>> rows = new ArrayList<>();
         if (keyColumns.equals(table.primaryKey())) {
-            generated(table).ifPresent(found -> keys.stream()
-                    .map(found::numberOf)
-                    .filter(OptionalInt::isPresent)
-                    .map(number -> found.row(number.getAsInt()))
-                    .forEach(rows::add));
+            generated(table)
+                    .ifPresent(found -> keys.stream()
+                            .map(found::numberOf)
+                            .filter(OptionalInt::isPresent)
+                            .map(number -> found.row(number.getAsInt()))
+                            .forEach(rows::add));
         }
-        return new SourceRows.Rows(columns(table), rows);
+        return TextRows.of(columns(table), rows);
     }
 
     private Optional<SampleTable> generated(SourceTable table) {

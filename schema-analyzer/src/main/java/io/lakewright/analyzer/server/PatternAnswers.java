@@ -54,8 +54,9 @@ final class PatternAnswers {
                                 .collect(Collectors.joining(", "))
                         + (pattern.tables().size() > 8 ? ", ..." : "") + ")")
                 .collect(Collectors.joining("\n"));
-        return "Names: tables " + found.naming().tableCase() + " and " + found.naming().tableNumber() + ", columns "
-                + found.naming().columnCase() + ", keys " + found.naming().keyColumns() + ".\n" + patterns;
+        return "Names: tables " + found.naming().tableCase() + " and "
+                + found.naming().tableNumber() + ", columns " + found.naming().columnCase() + ", keys "
+                + found.naming().keyColumns() + ".\n" + patterns;
     }
 
     private static void names(ArrayNode array, List<TableName> tables) {

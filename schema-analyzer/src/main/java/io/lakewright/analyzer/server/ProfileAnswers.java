@@ -26,17 +26,18 @@ final class ProfileAnswers {
     private ProfileAnswers() {}
 
     static ObjectNode profile(SourceTable table, SourceRows rows) {
-        boolean known = table.columns().stream().anyMatch(column -> column.profile().isPresent());
+        boolean known =
+                table.columns().stream().anyMatch(column -> column.profile().isPresent());
         Optional<SourceRows.Rows> read = known ? Optional.empty() : rows.read(table.name(), MOST_ROWS);
         int count = read.map(found -> found.values().size()).orElse(0);
-        boolean all = count > 0 && table.rowCount().filter(total -> total <= count).isPresent();
+        boolean all =
+                count > 0 && table.rowCount().filter(total -> total <= count).isPresent();
         ObjectNode answer = Json.object().put("table", table.name().text());
         ArrayNode columns = answer.putArray("columns");
         String basis = "none";
         for (Column column : table.columns()) {
-            Optional<ColumnProfile> profile = known
-                    ? column.profile()
-                    : read.flatMap(found -> computed(found, column, all));
+            Optional<ColumnProfile> profile =
+                    known ? column.profile() : read.flatMap(found -> computed(found, column, all));
             ObjectNode node = columns.addObject().put("name", column.name()).put("type", column.type());
             node.put("cardinality", cardinality(table, column, profile, all));
             if (profile.isPresent()) {
@@ -47,8 +48,7 @@ final class ProfileAnswers {
         return answer.put("basis", basis).put("rows_read", count);
     }
 
-    private static String cardinality(
-            SourceTable table, Column column, Optional<ColumnProfile> profile, boolean all) {
+    private static String cardinality(SourceTable table, Column column, Optional<ColumnProfile> profile, boolean all) {
         boolean whole = profile.filter(found -> found.basis() != ColumnProfile.Basis.SAMPLE || all)
                 .isPresent();
         // Of a part of the rows the number of different values says nothing about the whole.
@@ -60,9 +60,13 @@ final class ProfileAnswers {
         if (position < 0 || rows.values().isEmpty()) {
             return Optional.empty();
         }
-        List<@Nullable String> values =
-                rows.values().stream().<@Nullable String>map(row -> row.get(position)).toList();
-        List<String> present = values.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        List<@Nullable String> values = rows.values().stream()
+                .<@Nullable String>map(row -> row.get(position))
+                .toList();
+        List<String> present = values.stream()
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
         Set<String> distinct = new HashSet<>(present);
         ValueOrder order = ValueOrder.of(column.lakeType());
         return Optional.of(new ColumnProfile(

@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** {@code schema-analyzer}: tables, keys, relationships and patterns of source schemas. */
 public final class SchemaAnalyzerServer {
 
-    private static final String WORKSPACE = "Workspace whose schema is meant; the first one when left out.";
-    private static final String SCHEMA = "Schema facts to use instead of a workspace.";
-    private static final String SCHEMA_EXAMPLE =
+    static final String WORKSPACE = "Workspace whose schema is meant; the first one when left out.";
+    static final String SCHEMA = "Schema facts to use instead of a workspace.";
+    static final String SCHEMA_EXAMPLE =
             "{\"name\": \"shop\", \"tables\": [{\"name\": \"item\", \"columns\": [{\"name\": \"item_id\", \"type\": \"integer\", \"nullable\": false}], \"primary_key\": [\"item_id\"]}]}";
 
     private SchemaAnalyzerServer() {}
@@ -47,59 +47,93 @@ public final class SchemaAnalyzerServer {
 
     record AnalyzeSchema(
             @Describe(WORKSPACE) Optional<String> workspaceId,
+
             @Describe("Table names to analyse; all tables when left out.")
             @Example("[\"product\", \"productcategory\"]")
             Optional<List<String>> tables,
-            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE) Optional<JsonNode> schema,
-            @Describe("next_cursor of the answer before, to go on.") Optional<String> cursor) {}
+
+            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
+            Optional<JsonNode> schema,
+
+            @Describe("next_cursor of the answer before, to go on.")
+            Optional<String> cursor) {}
 
     record FindRelationships(
             @Describe("Table to start from.") String sourceTable,
+
             @Describe("Table to reach; all relationships of the source table when left out.")
             Optional<String> targetTable,
+
             @Describe(WORKSPACE) Optional<String> workspaceId,
-            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE) Optional<JsonNode> schema) {}
+
+            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
+            Optional<JsonNode> schema) {}
 
     record OneTable(
-            @Describe("Table name, with or without its schema.") String tableName,
+            @Describe("Table name, with or without its schema.")
+            String tableName,
+
             @Describe(WORKSPACE) Optional<String> workspaceId,
-            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE) Optional<JsonNode> schema) {}
+
+            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
+            Optional<JsonNode> schema) {}
 
     record GetTableMetadata(
-            @Describe("Table names, with or without their schema.") List<String> tableNames,
+            @Describe("Table names, with or without their schema.")
+            List<String> tableNames,
+
             @Describe(WORKSPACE) Optional<String> workspaceId,
-            @Describe("Whether figures of the columns are included.") @Default("true") boolean includeStats,
-            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE) Optional<JsonNode> schema) {}
+
+            @Describe("Whether figures of the columns are included.") @Default("true")
+            boolean includeStats,
+
+            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
+            Optional<JsonNode> schema) {}
 
     record WholeSchema(
             @Describe(WORKSPACE) Optional<String> workspaceId,
-            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE) Optional<JsonNode> schema) {}
+
+            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
+            Optional<JsonNode> schema) {}
 
     record SearchTables(
-            @Describe("Words to look for in names, columns and comments.") String query,
-            @Describe("How many tables at most.") @Default("10") @Range(min = 1, max = 100) int limit,
+            @Describe("Words to look for in names, columns and comments.")
+            String query,
+
+            @Describe("How many tables at most.") @Default("10") @Range(min = 1, max = 100)
+            int limit,
+
             @Describe(WORKSPACE) Optional<String> workspaceId,
-            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE) Optional<JsonNode> schema) {}
+
+            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
+            Optional<JsonNode> schema) {}
 
     record ListSources() {}
 
     private static Tool<AnalyzeSchema> analyzeSchema(SchemaTools tools) {
         return Tool.named("analyze_schema")
                 .title("Analyse a schema")
-                .description("Analyses tables of a schema: columns, keys, row counts, relationships, and what each table is"
-                        + " for a model. Use it for an overview; for known tables get_table_metadata says the same.")
+                .description(
+                        "Analyses tables of a schema: columns, keys, row counts, relationships, and what each table is"
+                                + " for a model. Use it for an overview; for known tables get_table_metadata says the same.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object(
-                        "tables:array", "relationships:array", "missing:array", "workspace:string", "digest:string",
-                        "counts:object", "next_cursor?:string"))
+                        "tables:array",
+                        "relationships:array",
+                        "missing:array",
+                        "workspace:string",
+                        "digest:string",
+                        "counts:object",
+                        "next_cursor?:string"))
                 .answering(AnalyzeSchema.class, tools::analyzeSchema);
     }
 
     private static Tool<FindRelationships> findRelationships(SchemaTools tools) {
         return Tool.named("find_relationships")
                 .title("Find relationships")
-                .description("Says how two tables are related, over which columns and how sure that is; when they are not"
-                        + " adjacent, the path of joins between them.")
+                .description(
+                        "Says how two tables are related, over which columns and how sure that is; when they are not"
+                                + " adjacent, the path of joins between them.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object("relationships:array", "path:array"))
                 .answering(FindRelationships.class, tools::findRelationships);
@@ -108,20 +142,26 @@ public final class SchemaAnalyzerServer {
     private static Tool<OneTable> suggestKeys(SchemaTools tools) {
         return Tool.named("suggest_keys")
                 .title("Suggest keys")
-                .description("Recommends primary, business and foreign keys of a table, best first, with reasons. Use it"
-                        + " before choosing the natural key of a dimension or the business key of a hub.")
+                .description(
+                        "Recommends primary, business and foreign keys of a table, best first, with reasons. Use it"
+                                + " before choosing the natural key of a dimension or the business key of a hub.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object(
-                        "table:string", "primary:array", "business:array", "foreign:array",
-                        "recommended_business_key:array", "warnings:array"))
+                        "table:string",
+                        "primary:array",
+                        "business:array",
+                        "foreign:array",
+                        "recommended_business_key:array",
+                        "warnings:array"))
                 .answering(OneTable.class, tools::suggestKeys);
     }
 
     private static Tool<GetTableMetadata> getTableMetadata(SchemaTools tools) {
         return Tool.named("get_table_metadata")
                 .title("Get table metadata")
-                .description("Gives columns, types, keys, row counts and figures of the named tables, and all relationships"
-                        + " between and out of them. Unknown names come back under missing with the nearest tables.")
+                .description(
+                        "Gives columns, types, keys, row counts and figures of the named tables, and all relationships"
+                                + " between and out of them. Unknown names come back under missing with the nearest tables.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object("tables:array", "relationships:array", "missing:array"))
                 .answering(GetTableMetadata.class, tools::getTableMetadata);
@@ -141,8 +181,9 @@ public final class SchemaAnalyzerServer {
     private static Tool<SearchTables> searchTables(SchemaTools tools) {
         return Tool.named("search_tables")
                 .title("Search tables")
-                .description("Finds tables by words in their names, columns and comments. Use it when the user does not name"
-                        + " tables exactly.")
+                .description(
+                        "Finds tables by words in their names, columns and comments. Use it when the user does not name"
+                                + " tables exactly.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object("tables:array"))
                 .answering(SearchTables.class, tools::searchTables);

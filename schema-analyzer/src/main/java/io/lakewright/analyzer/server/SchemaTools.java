@@ -55,9 +55,17 @@ final class SchemaTools {
         answer.put("workspace", subject.workspace()).put("digest", digest(subject.schema()));
         answer.putObject("counts")
                 .put("tables", subject.schema().tables().size())
-                .put("columns", subject.schema().tables().stream().mapToInt(table -> table.columns().size()).sum())
+                .put(
+                        "columns",
+                        subject.schema().tables().stream()
+                                .mapToInt(table -> table.columns().size())
+                                .sum())
                 .put("relationships", understanding.relationships().size())
-                .put("inferred_relationships", understanding.relationships().stream().filter(r -> !r.declared()).count());
+                .put(
+                        "inferred_relationships",
+                        understanding.relationships().stream()
+                                .filter(r -> !r.declared())
+                                .count());
         page.nextCursor().ifPresent(cursor -> answer.put("next_cursor", cursor));
         return ToolAnswer.of(text(understanding, page.items(), missing), answer);
     }
@@ -81,7 +89,8 @@ final class SchemaTools {
             if (found.isEmpty()) {
                 ObjectNode entry = missing.addObject().put("name", SafeText.value(name));
                 TableAnswers.strings(
-                        entry.putArray("nearest"), subject.understanding().names().nearestNames(name, NEAREST));
+                        entry.putArray("nearest"),
+                        subject.understanding().names().nearestNames(name, NEAREST));
             }
         }
     }
@@ -111,7 +120,10 @@ final class SchemaTools {
         missing.forEach(entry -> text.append("There is no table ")
                 .append(SafeText.name(entry.path("name").asString("")))
                 .append("; nearest: ")
-                .append(entry.path("nearest").valueStream().map(name -> name.asString("")).collect(Collectors.joining(", ")))
+                .append(entry.path("nearest")
+                        .valueStream()
+                        .map(name -> name.asString(""))
+                        .collect(Collectors.joining(", ")))
                 .append('\n'));
         return text.toString();
     }
@@ -168,14 +180,17 @@ final class SchemaTools {
                 : "Business key: " + SafeText.name(String.join(",", advice.recommendedBusinessKey())) + " ("
                         + advice.business().getFirst().reason() + ").";
         return ToolAnswer.of(
-                SafeText.name(table.name().text()) + ": " + recommended + " " + String.join(" ", advice.warnings()), answer);
+                SafeText.name(table.name().text()) + ": " + recommended + " " + String.join(" ", advice.warnings()),
+                answer);
     }
 
     private static void candidates(ArrayNode array, List<KeyAdvice.Candidate> candidates) {
         candidates.forEach(candidate -> {
             ObjectNode node = array.addObject();
             TableAnswers.strings(node.putArray("columns"), candidate.columns());
-            node.put("reason", candidate.reason()).put("score", candidate.score()).put("basis", candidate.basis());
+            node.put("reason", candidate.reason())
+                    .put("score", candidate.score())
+                    .put("basis", candidate.basis());
         });
     }
 
@@ -191,9 +206,12 @@ final class SchemaTools {
         ObjectNode answer = Json.object();
         ArrayNode tables = answer.putArray("tables");
         hits.forEach(hit -> {
-            ObjectNode node =
-                    tables.addObject().put("qualified_name", hit.table().name().text()).put("score", hit.score());
-            hit.table().rowCount().ifPresentOrElse(rows -> node.put("row_count", rows), () -> node.putNull("row_count"));
+            ObjectNode node = tables.addObject()
+                    .put("qualified_name", hit.table().name().text())
+                    .put("score", hit.score());
+            hit.table()
+                    .rowCount()
+                    .ifPresentOrElse(rows -> node.put("row_count", rows), () -> node.putNull("row_count"));
             node.put("why", hit.why());
         });
         String text = hits.isEmpty()
@@ -216,11 +234,15 @@ final class SchemaTools {
                     .put("description", schema.description())
                     .put("origin", schema.origin())
                     .put("tables", schema.tables().size())
-                    .put("relationships", subject.understanding().relationships().size())
-                    .put("has_rows", schema.tables().stream()
-                            .findFirst()
-                            .flatMap(table -> subject.rows().read(table.name(), 1))
-                            .isPresent());
+                    .put(
+                            "relationships",
+                            subject.understanding().relationships().size())
+                    .put(
+                            "has_rows",
+                            schema.tables().stream()
+                                    .findFirst()
+                                    .flatMap(table -> subject.rows().read(table.name(), 1))
+                                    .isPresent());
         }
         String text = workspaces.ids().isEmpty()
                 ? "No workspace."
@@ -234,16 +256,19 @@ final class SchemaTools {
         ObjectNode answer = ProfileAnswers.profile(table, subject.rows());
         String basis = answer.path("basis").asString("");
         String text = basis.equals("none")
-                ? "The source gives neither statistics nor rows for " + SafeText.name(table.name().text()) + "."
-                : "Figures of " + table.columns().size() + " columns of " + SafeText.name(table.name().text()) + ", basis "
-                        + basis + ".";
+                ? "The source gives neither statistics nor rows for "
+                        + SafeText.name(table.name().text()) + "."
+                : "Figures of " + table.columns().size() + " columns of "
+                        + SafeText.name(table.name().text()) + ", basis " + basis + ".";
         return ToolAnswer.of(text, answer);
     }
 
     private static String digest(SourceSchema schema) {
         try {
             byte[] text = Json.compact(JsonFactsWriter.write(schema)).getBytes(StandardCharsets.UTF_8);
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -76,8 +76,7 @@ final class TableAnswers {
         node.put("is_foreign_key", reference.isPresent());
         reference.ifPresent(r -> node.put(
                 "references",
-                r.to().text() + "."
-                        + r.toColumns().get(r.fromColumns().indexOf(column.name()))));
+                r.to().text() + "." + r.toColumns().get(r.fromColumns().indexOf(column.name()))));
         node.put("is_identity", column.identity());
         if (column.generated()) {
             node.put("is_generated", true);
@@ -150,7 +149,10 @@ final class TableAnswers {
             line.append(": ");
             String separator = "";
             for (Column column : table.columns()) {
-                line.append(separator).append(SafeText.name(column.name())).append(' ').append(column.type());
+                line.append(separator)
+                        .append(SafeText.name(column.name()))
+                        .append(' ')
+                        .append(column.type());
                 line.append(table.isPrimaryKeyColumn(column.name()) ? " PK" : "");
                 outgoing.stream()
                         .filter(r -> r.fromColumns().contains(column.name()))

@@ -46,7 +46,8 @@ final class Workspaces {
         SourceTable table(String written) {
             List<SourceTable> found = understanding.names().tables(written);
             if (found.size() > 1) {
-                String choices = found.stream().map(table -> table.name().text()).collect(Collectors.joining(", "));
+                String choices =
+                        found.stream().map(table -> table.name().text()).collect(Collectors.joining(", "));
                 throw new Problem.InvalidRequest(
                                 "LW-1531",
                                 "\"" + SafeText.value(written) + "\" can mean " + choices + ".",
@@ -82,7 +83,8 @@ final class Workspaces {
             SourceSchema inline = JsonFactsReader.read(schema.get(), "inline").schema();
             return new Subject("inline", understand(inline), SourceRows.none());
         }
-        String id = workspaceId.or(() -> catalog.workspaces().stream().findFirst()).orElseThrow(Workspaces::none);
+        String id =
+                workspaceId.or(() -> catalog.workspaces().stream().findFirst()).orElseThrow(Workspaces::none);
         return new Subject(id, understand(catalog.schema(id)), catalog.rows(id));
     }
 

@@ -16,15 +16,65 @@ import org.jspecify.annotations.Nullable;
 /** The role of every column of one table; first rule that fits wins (modeling.md 4.3 step 3). */
 public final class ColumnRoles {
 
-    private static final Set<String> NOT_ADDED_UP = Set.of("year", "month", "day", "quarter", "week", "hour", "version",
-            "line", "linenumber", "number", "no", "nr", "sequence", "seq", "latitude", "longitude", "lat", "lng", "lon",
-            "zip", "zipcode", "postal", "postalcode", "rank", "ordinal", "sort", "sortorder", "position", "phone", "fax",
-            "level", "revision", "revisionnumber", "extension", "node", "via", "age", "id", "key", "code", "ssn",
-            "operationsequence", "bomlevel", "checksum", "hash", "port",
-            "status", "priority", "shippriority", "flag", "type", "class", "bin", "rating", "grade");
+    private static final Set<String> NOT_ADDED_UP = Set.of(
+            "year",
+            "month",
+            "day",
+            "quarter",
+            "week",
+            "hour",
+            "version",
+            "line",
+            "linenumber",
+            "number",
+            "no",
+            "nr",
+            "sequence",
+            "seq",
+            "latitude",
+            "longitude",
+            "lat",
+            "lng",
+            "lon",
+            "zip",
+            "zipcode",
+            "postal",
+            "postalcode",
+            "rank",
+            "ordinal",
+            "sort",
+            "sortorder",
+            "position",
+            "phone",
+            "fax",
+            "level",
+            "revision",
+            "revisionnumber",
+            "extension",
+            "node",
+            "via",
+            "age",
+            "id",
+            "key",
+            "code",
+            "ssn",
+            "operationsequence",
+            "bomlevel",
+            "checksum",
+            "hash",
+            "port",
+            "status",
+            "priority",
+            "shippriority",
+            "flag",
+            "type",
+            "class",
+            "bin",
+            "rating",
+            "grade");
     private static final Set<String> START_WORDS = Set.of("start", "from", "begin", "effective", "since");
-    private static final Set<String> END_WORDS = Set.of("end", "to", "until", "thru", "through", "expiry", "expires",
-            "expiration", "termination");
+    private static final Set<String> END_WORDS =
+            Set.of("end", "to", "until", "thru", "through", "expiry", "expires", "expiration", "termination");
     private static final Set<String> DOCUMENT_TYPES = Set.of("bytea", "json", "jsonb", "xml", "tsvector", "hstore");
 
     private final Map<String, SourceRole> roles = new LinkedHashMap<>();
@@ -62,11 +112,39 @@ public final class ColumnRoles {
     /** Whether values of the column may tell something about a person; such values are not shown (threats.md row 45). */
     public static boolean isPersonal(String column) {
         String flat = NameParts.flat(column);
-        return NameParts.containsAny(flat, "email", "mail", "phone", "mobile", "fax", "birth", "ssn", "passport",
-                        "firstname", "lastname", "middlename", "fullname", "surname", "givenname", "iban", "cardnumber",
-                        "accountnumber", "password", "passwd", "secret", "token", "addressline", "street", "nationalid",
-                        "taxid", "salary", "latitude", "longitude", "ipaddress")
-                || flat.equals("username") || flat.equals("login");
+        return NameParts.containsAny(
+                        flat,
+                        "email",
+                        "mail",
+                        "phone",
+                        "mobile",
+                        "fax",
+                        "birth",
+                        "ssn",
+                        "passport",
+                        "firstname",
+                        "lastname",
+                        "middlename",
+                        "fullname",
+                        "surname",
+                        "givenname",
+                        "iban",
+                        "cardnumber",
+                        "accountnumber",
+                        "password",
+                        "passwd",
+                        "secret",
+                        "token",
+                        "addressline",
+                        "street",
+                        "nationalid",
+                        "taxid",
+                        "salary",
+                        "latitude",
+                        "longitude",
+                        "ipaddress")
+                || flat.equals("username")
+                || flat.equals("login");
     }
 
     private static SourceRole role(
@@ -100,8 +178,26 @@ public final class ColumnRoles {
     }
 
     private static SourceRole dateRole(Column column, String bare, boolean validity, SourceTable table) {
-        if (NameParts.containsAny(bare, "creat", "updat", "modif", "insert", "delet", "birth", "hire", "dob", "loaded",
-                "synced", "lastlogin", "lastseen", "registered", "lastchange", "openedon", "founded", "established", "joined")) {
+        if (NameParts.containsAny(
+                bare,
+                "creat",
+                "updat",
+                "modif",
+                "insert",
+                "delet",
+                "birth",
+                "hire",
+                "dob",
+                "loaded",
+                "synced",
+                "lastlogin",
+                "lastseen",
+                "registered",
+                "lastchange",
+                "openedon",
+                "founded",
+                "established",
+                "joined")) {
             return SourceRole.AUDIT_DATE;
         }
         if (NameParts.containsAny(bare, "discontinu", "retired", "obsolete")) {

@@ -16,8 +16,10 @@ final class FactScore {
     private final double maximumLogRows;
 
     FactScore(Map<TableName, TableFeatures> features) {
-        this.maximumTopology =
-                features.values().stream().mapToDouble(TableFeatures::topology).max().orElse(0);
+        this.maximumTopology = features.values().stream()
+                .mapToDouble(TableFeatures::topology)
+                .max()
+                .orElse(0);
         this.maximumLogRows = features.values().stream()
                 .mapToDouble(found -> Math.log1p(found.rows()))
                 .max()

@@ -52,7 +52,8 @@ final class InferredReferences {
                                     column,
                                     subject,
                                     NameParts.bare(column.name(), prefix),
-                                    key.equals(table.primaryKey()) || table.primaryKey().isEmpty())));
+                                    key.equals(table.primaryKey())
+                                            || table.primaryKey().isEmpty())));
                 }
             }
         }
@@ -110,7 +111,8 @@ final class InferredReferences {
     private Optional<Scored> best(SourceTable child, Column column) {
         Comparator<Scored> order = Comparator.comparingDouble(Scored::score)
                 .thenComparing(s -> s.target().primary())
-                .thenComparing(s -> s.target().table().name().schema().equals(child.name().schema()))
+                .thenComparing(s ->
+                        s.target().table().name().schema().equals(child.name().schema()))
                 .thenComparing(s -> -s.target().table().name().text().length())
                 .thenComparing(s -> s.target().table().name().text(), Comparator.reverseOrder());
         return targets.stream()
@@ -133,21 +135,22 @@ final class InferredReferences {
         boolean ownKey = child.primaryKey().equals(List.of(column.name()))
                 || child.primaryKey().isEmpty()
                         && GuessedKeys.primary(child).filter(column::equals).isPresent();
-        Optional<NameMatch> name = NameMatch.of(
-                new NameMatch.Question(
-                        subjects.getOrDefault(child.name(), ""),
-                        bare,
-                        target.subject(),
-                        target.bareKey(),
-                        self,
-                        ownKey,
-                        target.primary()));
+        Optional<NameMatch> name = NameMatch.of(new NameMatch.Question(
+                subjects.getOrDefault(child.name(), ""),
+                bare,
+                target.subject(),
+                target.bareKey(),
+                self,
+                ownKey,
+                target.primary()));
         if (name.isEmpty() || contradicted(column, target)) {
             return Optional.empty();
         }
         double score = Math.min(0.95, 0.75 * name.get().score() + 0.2 * type + (target.primary() ? 0.05 : 0));
         String reason = name.get().words() + ", "
-                + (type == 1 ? "same type " + column.type() : "types " + column.type() + " and " + target.key().type())
+                + (type == 1
+                        ? "same type " + column.type()
+                        : "types " + column.type() + " and " + target.key().type())
                 + ", " + target.table().name() + "." + target.key().name() + " is a key";
         return Optional.of(new Scored(target, score, reason));
     }

@@ -19,8 +19,27 @@ import java.util.Set;
  */
 public final class KeyAdvisor {
 
-    private static final Set<String> CODE_WORDS = Set.of("no", "nr", "num", "number", "code", "iban", "isin", "sku", "vin",
-            "email", "mrn", "ean", "upc", "isbn", "gtin", "reference", "ref", "login", "symbol", "abbreviation");
+    private static final Set<String> CODE_WORDS = Set.of(
+            "no",
+            "nr",
+            "num",
+            "number",
+            "code",
+            "iban",
+            "isin",
+            "sku",
+            "vin",
+            "email",
+            "mrn",
+            "ean",
+            "upc",
+            "isbn",
+            "gtin",
+            "reference",
+            "ref",
+            "login",
+            "symbol",
+            "abbreviation");
     private static final Set<String> MUTABLE_WORDS =
             Set.of("name", "title", "description", "label", "text", "caption", "comment", "notes");
 
@@ -59,8 +78,9 @@ public final class KeyAdvisor {
         if (recommended.isEmpty()) {
             warnings.add("No key was found; rows of " + table.name() + " can only be told apart by all their columns.");
         } else if (ranked.getFirst().score() < 0.5) {
-            warnings.add("Only " + String.join(", ", recommended)
-                    + " identifies rows, and it looks like a surrogate of the source: another system would not know it.");
+            warnings.add(
+                    "Only " + String.join(", ", recommended)
+                            + " identifies rows, and it looks like a surrogate of the source: another system would not know it.");
         }
         return new KeyAdvice(distinct(primary.stream().sorted(best).toList()), ranked, recommended, warnings);
     }
@@ -86,7 +106,10 @@ public final class KeyAdvisor {
         GuessedKeys.primary(table)
                 .filter(column -> !isRefutedByData(column))
                 .ifPresent(column -> primary.add(new Candidate(
-                        List.of(column.name()), "its name is that of a key of " + table.name().table(), 0.65, "name")));
+                        List.of(column.name()),
+                        "its name is that of a key of " + table.name().table(),
+                        0.65,
+                        "name")));
         warnings.add("The source declares no primary key for " + table.name() + ".");
     }
 
@@ -95,7 +118,8 @@ public final class KeyAdvisor {
         double penalty = columns.stream().anyMatch(Column::nullable) ? 0.1 : 0;
         String optional = penalty > 0 ? ", but may be NULL" : "";
         if (columns.size() > 1) {
-            business.add(new Candidate(unique, "several columns declared unique together" + optional, 0.8 - penalty, "declared"));
+            business.add(new Candidate(
+                    unique, "several columns declared unique together" + optional, 0.8 - penalty, "declared"));
             return;
         }
         Column column = columns.getFirst();
@@ -104,12 +128,11 @@ public final class KeyAdvisor {
         } else if (foreignKeyColumns.contains(column.name())) {
             business.add(new Candidate(unique, "a unique reference to another table", 0.3, "declared"));
         } else if (isMutableName(column)) {
-            business.add(new Candidate(
-                    unique, "unique, but a name that may change" + optional, 0.6 - penalty, "declared"));
+            business.add(
+                    new Candidate(unique, "unique, but a name that may change" + optional, 0.6 - penalty, "declared"));
         } else if (isTextual(column)) {
             double bonus = isCodeName(column) ? 0.03 : 0;
-            business.add(new Candidate(
-                    unique, "a unique textual code" + optional, 0.92 + bonus - penalty, "declared"));
+            business.add(new Candidate(unique, "a unique textual code" + optional, 0.92 + bonus - penalty, "declared"));
         } else if (!column.identity()) {
             business.add(new Candidate(unique, "a unique natural number" + optional, 0.88 - penalty, "declared"));
         }
@@ -120,7 +143,10 @@ public final class KeyAdvisor {
             boolean key = table.isKey(List.of(column.name()));
             if (!key && isUniqueByData(column) && isTextual(column) && isCodeName(column) && !isGuid(column)) {
                 business.add(new Candidate(
-                        List.of(column.name()), "every row has its own value, and the name is that of a code", 0.7, "data"));
+                        List.of(column.name()),
+                        "every row has its own value, and the name is that of a code",
+                        0.7,
+                        "data"));
             }
         }
     }
@@ -144,10 +170,13 @@ public final class KeyAdvisor {
         } else if (isTextual(column)) {
             business.add(new Candidate(key.columns(), "the primary key, a name that may change", 0.55, key.basis()));
         } else {
-            boolean numbered = isCodeName(column) && !NameParts.flat(column.name()).endsWith("id");
+            boolean numbered =
+                    isCodeName(column) && !NameParts.flat(column.name()).endsWith("id");
             business.add(new Candidate(
                     key.columns(),
-                    numbered ? "the primary key is a natural number" : "the primary key; nothing better identifies rows",
+                    numbered
+                            ? "the primary key is a natural number"
+                            : "the primary key; nothing better identifies rows",
                     numbered ? 0.78 : 0.45,
                     key.basis()));
         }

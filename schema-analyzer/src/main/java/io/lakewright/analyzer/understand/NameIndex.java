@@ -43,7 +43,8 @@ public final class NameIndex {
         String subject = NameParts.subject(unqualified(written));
         String inSchema = NameParts.flat(qualifier(written));
         List<SourceTable> candidates = schema.tables().stream()
-                .filter(table -> inSchema.isEmpty() || NameParts.flat(table.name().schema()).equals(inSchema))
+                .filter(table -> inSchema.isEmpty()
+                        || NameParts.flat(table.name().schema()).equals(inSchema))
                 .toList();
         List<SourceTable> flat = candidates.stream()
                 .filter(table -> NameParts.flat(table.name().table()).equals(wanted))
@@ -136,12 +137,9 @@ public final class NameIndex {
         for (int i = 1; i <= a.length(); i++) {
             for (int j = 1; j <= b.length(); j++) {
                 int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int best = Math.min(
-                        Math.min(table[i - 1][j] + 1, table[i][j - 1] + 1), table[i - 1][j - 1] + changed);
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                int best = Math.min(Math.min(table[i - 1][j] + 1, table[i][j - 1] + 1), table[i - 1][j - 1] + changed);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 table[i][j] = swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
             }
         }

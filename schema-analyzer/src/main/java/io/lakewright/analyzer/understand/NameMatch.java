@@ -63,7 +63,10 @@ record NameMatch(double score, String words) {
         if (ends && q.parent().endsWith(stem) && stem.length() > SHORTEST_NAME) {
             return match(0.75, "the table's name ends with that of the column");
         }
-        if (ends && q.parent().startsWith(stem) && stem.length() > SHORTEST_NAME && q.key().startsWith(stem)) {
+        if (ends
+                && q.parent().startsWith(stem)
+                && stem.length() > SHORTEST_NAME
+                && q.key().startsWith(stem)) {
             return match(0.75, "the column has the shortened name of the table");
         }
         boolean calendar = q.parent().endsWith("date") || q.parent().endsWith("calendar");

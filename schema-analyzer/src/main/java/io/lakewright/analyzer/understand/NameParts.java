@@ -14,10 +14,10 @@ import java.util.Set;
  */
 final class NameParts {
 
-    private static final List<String> KEY_ENDINGS = List.of("identifier", "number", "code", "uuid", "guid", "key", "num",
-            "id", "nr", "no", "sk", "pk", "fk");
-    private static final Set<String> TABLE_PREFIXES = Set.of("tbl", "t", "dim", "fact", "fct", "d", "f", "ref", "lkp",
-            "lookup", "m", "stg", "src", "tb", "dw");
+    private static final List<String> KEY_ENDINGS =
+            List.of("identifier", "number", "code", "uuid", "guid", "key", "num", "id", "nr", "no", "sk", "pk", "fk");
+    private static final Set<String> TABLE_PREFIXES =
+            Set.of("tbl", "t", "dim", "fact", "fct", "d", "f", "ref", "lkp", "lookup", "m", "stg", "src", "tb", "dw");
 
     private NameParts() {}
 
@@ -51,7 +51,9 @@ final class NameParts {
             }
             prefixes.add(column.name().substring(0, cut + 1).toLowerCase(Locale.ROOT));
         }
-        return table.columns().size() > 1 && prefixes.size() == 1 ? prefixes.iterator().next() : "";
+        return table.columns().size() > 1 && prefixes.size() == 1
+                ? prefixes.iterator().next()
+                : "";
     }
 
     /** A column name, flat and without the table's column prefix. */

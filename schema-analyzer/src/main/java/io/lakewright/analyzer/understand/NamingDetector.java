@@ -19,16 +19,18 @@ final class NamingDetector {
     static SchemaPatterns.Naming detect(SourceSchema schema) {
         List<String> tables =
                 schema.tables().stream().map(table -> table.name().table()).toList();
-        Stream<String> columns = schema.tables().stream().flatMap(table -> table.columns().stream().map(Column::name));
+        Stream<String> columns = schema.tables().stream()
+                .flatMap(table -> table.columns().stream().map(Column::name));
         return new SchemaPatterns.Naming(
                 most(tables.stream(), NamingDetector::letterCase),
                 most(columns, NamingDetector::letterCase),
                 most(tables.stream(), NamingDetector::number),
                 most(schema.tables().stream().filter(table -> table.primaryKey().size() == 1), NamingDetector::keyForm),
                 schema.tables().stream()
-                                .filter(table -> !NameParts.columnPrefix(table).isEmpty())
-                                .count()
-                        * 3
+                                        .filter(table ->
+                                                !NameParts.columnPrefix(table).isEmpty())
+                                        .count()
+                                * 3
                         >= schema.tables().size() * 2L);
     }
 

@@ -53,22 +53,37 @@ public final class PatternDetector {
         byFirstWord("dimensional", DIMENSIONAL, "names start with dim_ or fact_");
         byFirstWord("data_vault", VAULT, "names start with hub_, link_ or sat_");
         add("many_to_many", named(Kind.BRIDGE), "tables whose key only joins other tables", 0.9);
-        add("header_detail", headerDetails.stream().map(HeaderDetail::detail).distinct().toList(),
-                "lines that belong to a dated document", 0.85);
-        add("self_reference", relationships.stream()
+        add(
+                "header_detail",
+                headerDetails.stream().map(HeaderDetail::detail).distinct().toList(),
+                "lines that belong to a dated document",
+                0.85);
+        add(
+                "self_reference",
+                relationships.stream()
                         .filter(SourceRelationship::isSelfReference)
                         .map(SourceRelationship::from)
                         .distinct()
                         .toList(),
-                "tables that refer to themselves", 0.95);
+                "tables that refer to themselves",
+                0.95);
         add("role_playing", rolePlaying(), "several references to the same table", 0.95);
         add("history", named(Kind.HISTORY), "tables that keep former states", 0.85);
-        add("validity_period", having(r -> r.has(SourceRole.VALIDITY_START) && r.has(SourceRole.VALIDITY_END)),
-                "a start and an end date per row", 0.8);
-        add("audit_columns", having(r -> r.has(SourceRole.AUDIT_DATE)),
-                "columns that say when a row was made or changed: usable as watermark", 0.9);
-        add("soft_delete", withColumn("isdeleted", "deletedat", "deleted", "isactive", "active"),
-                "rows are marked instead of deleted", 0.7);
+        add(
+                "validity_period",
+                having(r -> r.has(SourceRole.VALIDITY_START) && r.has(SourceRole.VALIDITY_END)),
+                "a start and an end date per row",
+                0.8);
+        add(
+                "audit_columns",
+                having(r -> r.has(SourceRole.AUDIT_DATE)),
+                "columns that say when a row was made or changed: usable as watermark",
+                0.9);
+        add(
+                "soft_delete",
+                withColumn("isdeleted", "deletedat", "deleted", "isactive", "active"),
+                "rows are marked instead of deleted",
+                0.7);
         add("subtype", named(Kind.SUBTYPE), "tables that share the key of another one", 0.8);
         return new SchemaPatterns(patterns, NamingDetector.detect(schema), headerDetails, hierarchies);
     }
@@ -112,8 +127,8 @@ public final class PatternDetector {
     private List<TableName> withColumn(String... flatNames) {
         List<String> wanted = List.of(flatNames);
         return schema.tables().stream()
-                .filter(table -> table.columns().stream()
-                        .anyMatch(column -> wanted.contains(NameParts.flat(column.name()))))
+                .filter(table ->
+                        table.columns().stream().anyMatch(column -> wanted.contains(NameParts.flat(column.name()))))
                 .map(SourceTable::name)
                 .toList();
     }

@@ -58,8 +58,7 @@ public final class RelationshipFinder {
 
     private static SourceRelationship relationship(
             SourceTable table, ForeignKey reference, List<ForeignKey> all, String evidence) {
-        Cardinality type =
-                table.isKey(reference.columns()) ? Cardinality.ONE_TO_ONE : Cardinality.MANY_TO_ONE;
+        Cardinality type = table.isKey(reference.columns()) ? Cardinality.ONE_TO_ONE : Cardinality.MANY_TO_ONE;
         boolean several = all.stream()
                         .filter(other -> other.references().equals(reference.references()))
                         .count()

@@ -26,9 +26,10 @@ public final class RelationshipPaths {
             }
         }
         // Declared and surer relationships are tried first, so they win among ways of the same length.
-        steps.values().forEach(list -> list.sort(Comparator.comparingDouble(SourceRelationship::confidence)
-                .reversed()
-                .thenComparing(r -> r.role().isPresent())));
+        steps.values()
+                .forEach(list -> list.sort(Comparator.comparingDouble(SourceRelationship::confidence)
+                        .reversed()
+                        .thenComparing(r -> r.role().isPresent())));
     }
 
     /** The hops of a shortest way, each read in walking direction; empty when there is none or both are the same. */

@@ -62,14 +62,12 @@ public record SourceRelationship(
 
     /** The same relationship read against its reference. */
     public SourceRelationship reversed() {
-        Cardinality reverse =
-                switch (type) {
-                    case MANY_TO_ONE -> Cardinality.ONE_TO_MANY;
-                    case ONE_TO_MANY -> Cardinality.MANY_TO_ONE;
-                    case ONE_TO_ONE -> Cardinality.ONE_TO_ONE;
-                    case MANY_TO_MANY -> Cardinality.MANY_TO_MANY;
-                };
-        return new SourceRelationship(
-                reverse, to, toColumns, from, fromColumns, role, declared, confidence, evidence);
+        Cardinality reverse = switch (type) {
+            case MANY_TO_ONE -> Cardinality.ONE_TO_MANY;
+            case ONE_TO_MANY -> Cardinality.MANY_TO_ONE;
+            case ONE_TO_ONE -> Cardinality.ONE_TO_ONE;
+            case MANY_TO_MANY -> Cardinality.MANY_TO_MANY;
+        };
+        return new SourceRelationship(reverse, to, toColumns, from, fromColumns, role, declared, confidence, evidence);
     }
 }

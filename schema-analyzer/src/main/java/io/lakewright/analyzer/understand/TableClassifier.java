@@ -31,8 +31,7 @@ public final class TableClassifier {
 
     public static Map<TableName, TableClass> classify(
             SourceSchema schema, List<SourceRelationship> relationships, Map<TableName, ColumnRoles> roles) {
-        TableClassifier classifier =
-                new TableClassifier(schema, TableFeatureReader.read(schema, relationships, roles));
+        TableClassifier classifier = new TableClassifier(schema, TableFeatureReader.read(schema, relationships, roles));
         Map<TableName, TableClass> classes = new LinkedHashMap<>();
         classifier.features.values().forEach(found -> classes.put(found.table().name(), classifier.classify(found)));
         return classes;
@@ -49,15 +48,25 @@ public final class TableClassifier {
         }
         boolean event = f.eventDate();
         if (f.keyIsForeign() && f.parents().size() >= 2 && f.measures() == 0 && !f.ownEventDate()) {
-            return of(Kind.BRIDGE, score, "its key consists of references to " + names(f) + " and it measures nothing",
+            return of(
+                    Kind.BRIDGE,
+                    score,
+                    "its key consists of references to " + names(f) + " and it measures nothing",
                     List.of());
         }
         if (f.keyIsForeign() && f.parents().size() >= 2 && f.measures() > 0 && !event) {
-            return of(Kind.FACT, score, "it measures a state of " + names(f)
-                    + " without a date of its own: a periodic snapshot or a weighted bridge", List.of(Kind.BRIDGE));
+            return of(
+                    Kind.FACT,
+                    score,
+                    "it measures a state of " + names(f)
+                            + " without a date of its own: a periodic snapshot or a weighted bridge",
+                    List.of(Kind.BRIDGE));
         }
         if (isSubtype(f)) {
-            return of(Kind.SUBTYPE, score, "it shares its key with " + names(f) + ", whose rows it describes further",
+            return of(
+                    Kind.SUBTYPE,
+                    score,
+                    "it shares its key with " + names(f) + ", whose rows it describes further",
                     List.of(Kind.DIMENSION));
         }
         boolean qualifies = !f.parents().isEmpty()
@@ -71,7 +80,10 @@ public final class TableClassifier {
         List<Kind> alternatives = qualifies && score >= FACT_SCORE - NEAR ? List.of(Kind.FACT) : List.of();
         boolean few = f.table().rowCount().isEmpty() || f.rows() <= 500;
         if (f.parents().isEmpty() && few && ownColumns(f) <= 2) {
-            return of(Kind.REFERENCE, score, "a short list of codes or names without references of its own",
+            return of(
+                    Kind.REFERENCE,
+                    score,
+                    "a short list of codes or names without references of its own",
                     List.of(Kind.DIMENSION));
         }
         return of(Kind.DIMENSION, score, dimensionReason(f), alternatives);
@@ -80,14 +92,22 @@ public final class TableClassifier {
     /** A subtype: its key is the key of another table, nothing else refers to it, and it adds little. */
     private static boolean isSubtype(TableFeatures f) {
         boolean sharesKey = f.outgoing().stream()
-                .anyMatch(r -> !r.isSelfReference() && r.fromColumns().equals(f.table().primaryKey()));
+                .anyMatch(r ->
+                        !r.isSelfReference() && r.fromColumns().equals(f.table().primaryKey()));
         return sharesKey && f.incoming() == 0 && ownColumns(f) <= 4 && f.measures() == 0;
     }
 
     private static int ownColumns(TableFeatures f) {
         return f.roles()
-                .with(SourceRole.TEXT, SourceRole.CODE, SourceRole.MEASURE, SourceRole.FLAG, SourceRole.BUSINESS_KEY,
-                        SourceRole.DOCUMENT, SourceRole.IDENTIFIER, SourceRole.EVENT_DATE)
+                .with(
+                        SourceRole.TEXT,
+                        SourceRole.CODE,
+                        SourceRole.MEASURE,
+                        SourceRole.FLAG,
+                        SourceRole.BUSINESS_KEY,
+                        SourceRole.DOCUMENT,
+                        SourceRole.IDENTIFIER,
+                        SourceRole.EVENT_DATE)
                 .size();
     }
 
@@ -106,8 +126,11 @@ public final class TableClassifier {
     private static String dimensionReason(TableFeatures f) {
         List<String> parts = new ArrayList<>();
         parts.add(f.incoming() > 0 ? count(f.incoming(), "reference") + " to it" : "nothing refers to it");
-        parts.add(count(f.roles().with(SourceRole.TEXT, SourceRole.CODE, SourceRole.BUSINESS_KEY)
-                        .size(), "descriptive column"));
+        parts.add(count(
+                f.roles()
+                        .with(SourceRole.TEXT, SourceRole.CODE, SourceRole.BUSINESS_KEY)
+                        .size(),
+                "descriptive column"));
         if (!f.ownEventDate()) {
             parts.add("no date of an event");
         }
@@ -120,7 +143,8 @@ public final class TableClassifier {
     }
 
     private static String names(TableFeatures f) {
-        Set<String> names = f.parents().stream().map(TableName::table).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> names =
+                f.parents().stream().map(TableName::table).collect(Collectors.toCollection(LinkedHashSet::new));
         return limited(List.copyOf(names));
     }
 
@@ -140,7 +164,10 @@ public final class TableClassifier {
 
     static boolean isCalendar(SourceTable table) {
         String subject = NameParts.subject(table.name().table());
-        return (subject.endsWith("date") || subject.endsWith("calendar") || subject.equals("time") || subject.equals("day"))
+        return (subject.endsWith("date")
+                        || subject.endsWith("calendar")
+                        || subject.equals("time")
+                        || subject.equals("day"))
                 && table.columns().stream()
                                 .filter(column -> NameParts.containsAny(
                                         NameParts.flat(column.name()), "year", "month", "quarter", "week", "day"))

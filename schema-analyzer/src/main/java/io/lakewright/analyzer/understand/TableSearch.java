@@ -49,7 +49,8 @@ public final class TableSearch {
 
     private static Hit hit(SourceTable table, Set<String> words) {
         String subject = NameParts.subject(table.name().table());
-        List<String> parts = Names.words(table.name().table()).stream().map(Names::singular).toList();
+        List<String> parts =
+                Names.words(table.name().table()).stream().map(Names::singular).toList();
         double total = 0;
         List<String> reasons = new ArrayList<>();
         for (String word : words) {
@@ -86,7 +87,9 @@ public final class TableSearch {
         return word.length() > 2
                 && (table.comment().filter(text -> holds(text, word)).isPresent()
                         || table.columns().stream()
-                                .anyMatch(column -> column.comment().filter(text -> holds(text, word)).isPresent()));
+                                .anyMatch(column -> column.comment()
+                                        .filter(text -> holds(text, word))
+                                        .isPresent()));
     }
 
     private static boolean holds(String text, String word) {

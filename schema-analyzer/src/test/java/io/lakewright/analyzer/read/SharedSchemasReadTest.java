@@ -83,8 +83,11 @@ class SharedSchemasReadTest {
                                         column.type(),
                                         column.lakeType(),
                                         column.nullable(),
-                                        column.identity() && !column.nullable() && column.type().endsWith("int")
-                                                || column.identity() && column.type().equals("integer"),
+                                        column.identity()
+                                                        && !column.nullable()
+                                                        && column.type().endsWith("int")
+                                                || column.identity()
+                                                        && column.type().equals("integer"),
                                         false,
                                         Optional.empty(),
                                         Optional.empty()))

@@ -101,7 +101,8 @@ class SampleTest {
                 assertThat(keys(rows, unique)).as("%s %s", table.name(), unique).hasSameSizeAs(rows.values());
             }
             for (ForeignKey foreignKey : table.foreignKeys()) {
-                SourceTable target = Sample.schema().table(foreignKey.references()).orElseThrow();
+                SourceTable target =
+                        Sample.schema().table(foreignKey.references()).orElseThrow();
                 Set<List<String>> known =
                         keys(store.first(target, Integer.MAX_VALUE).orElseThrow(), foreignKey.referencedColumns());
                 assertThat(known.containsAll(keys(rows, foreignKey.columns())))
@@ -118,7 +119,8 @@ class SampleTest {
             SourceRows.Rows read = rows.read(table.name(), 1_000).orElseThrow();
             assertThat(read.values().size()).isBetween(1, 1_000);
             for (ForeignKey foreignKey : table.foreignKeys()) {
-                SourceRows.Rows parents = rows.read(foreignKey.references(), 1_000).orElseThrow();
+                SourceRows.Rows parents =
+                        rows.read(foreignKey.references(), 1_000).orElseThrow();
                 assertThat(keys(parents, foreignKey.referencedColumns())).containsAll(keys(read, foreignKey.columns()));
             }
         }
