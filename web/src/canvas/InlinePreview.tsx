@@ -5,7 +5,6 @@ import type { Suggestion } from '../core/api-types';
 import { changeLines } from '../core/changes';
 import { plural } from '../core/format';
 import { previewCards, previewHeight } from '../core/preview';
-import { Button } from '../shared/ui/Button';
 import { Modal } from '../shared/ui/Modal';
 import { ModelCanvas } from './ModelCanvas';
 import { PreviewFlow } from './PreviewFlow';
@@ -26,9 +25,16 @@ export function InlinePreview({ suggestion }: { suggestion: Suggestion }) {
       <div role="img" aria-label={label} style={{ height }}>
         <PreviewFlow model={model} added={added} />
       </div>
-      <Button small className="absolute top-2 right-2 z-10" onClick={() => setOpen(true)}>
-        <Expand className="size-3.5" aria-hidden /> Open
-      </Button>
+      <button
+        type="button"
+        aria-label="Open the preview"
+        onClick={() => setOpen(true)}
+        className="group absolute inset-0 z-10 flex items-start justify-end p-2 focus-visible:-outline-offset-2"
+      >
+        <span className="flex h-7 items-center gap-1.5 rounded-md border border-line-strong bg-raised px-2.5 text-xs font-medium opacity-0 shadow-card group-hover:opacity-100 group-focus-visible:opacity-100">
+          <Expand className="size-3.5" aria-hidden /> Open
+        </span>
+      </button>
       <Modal
         wide
         open={open}

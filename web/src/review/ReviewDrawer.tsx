@@ -43,7 +43,7 @@ export function ReviewDrawer({ workspace }: { workspace: string }) {
           >
             {open ? <ChevronDown className="size-4" /> : <ChevronUp className="size-4" />}
           </IconButton>
-          <h2 className="mr-1 font-semibold">Review</h2>
+          <h2 className="mr-1 font-semibold max-2xl:sr-only">Review</h2>
           <Tabs.List className="flex items-center gap-0.5" aria-label="Review">
             {REVIEW_TABS.map(name => (
               <TabButton
@@ -76,7 +76,7 @@ function TabButton({ name, content, onOpen }: TabProps) {
       value={name}
       onClick={onOpen}
       data-testid={`review-tab-${name}`}
-      className="flex h-7 items-center gap-1.5 rounded-md px-2 text-muted transition-colors hover:bg-hover hover:text-ink data-[state=active]:bg-accent-soft data-[state=active]:font-medium data-[state=active]:text-accent-text"
+      className="flex h-7 items-center gap-1.5 rounded-md px-1.5 text-muted transition-colors hover:bg-hover hover:text-ink data-[state=active]:bg-accent-soft data-[state=active]:font-medium data-[state=active]:text-accent-text"
     >
       {name === 'yaml' || name === 'sql' ? name.toUpperCase() : words(name)}
       {count ? (
@@ -99,7 +99,7 @@ function OriginSwitch() {
           onClick={() => useView.setState({ reviewProposal: value })}
           className="h-6 rounded px-2 text-xs text-muted aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-card"
         >
-          {value ? 'Proposal' : 'On the canvas'}
+          {value ? 'Proposal' : 'Canvas'}
         </button>
       ))}
     </fieldset>
