@@ -163,15 +163,21 @@ final class ScdTypeEdit {
     }
 
     private static TableSpec.Dimension decided(TableSpec.Dimension dimension, ScdType before) {
-        List<Decision> decisions = new ArrayList<>(dimension.common().decisions().stream()
-                .filter(d -> !d.rule().startsWith("dim.scd"))
-                .toList());
-        decisions.add(new Decision(
+        Decision now = new Decision(
                 "dim.scd" + dimension.scdType().number(),
-                "type " + dimension.scdType().number(),
+                "SCD type " + dimension.scdType().number(),
                 "It was asked for.",
                 List.of(),
-                List.of("type " + before.number())));
+                List.of("SCD type " + before.number()));
+        List<Decision> decisions = new ArrayList<>(dimension.common().decisions());
+        int place = decisions.size();
+        for (int i = decisions.size() - 1; i >= 0; i--) {
+            if (decisions.get(i).rule().startsWith("dim.scd")) {
+                decisions.remove(i);
+                place = i;
+            }
+        }
+        decisions.add(place, now);
         return dimension.withCommon(dimension.common().withDecisions(decisions));
     }
 

@@ -70,7 +70,7 @@ final class LinkTables {
         TableCommon common = new TableCommon(
                 id,
                 id,
-                pattern(unit),
+                "dv.link",
                 Layer.RAW_VAULT,
                 description(unit),
                 List.of(unit.table()),
@@ -141,13 +141,6 @@ final class LinkTables {
                 reference.role().isEmpty() ? "" : " as " + reference.role().replace('_', ' ');
         String missing = reference.optional() ? "; the zero key where there is none" : "";
         return "Hash key of " + hub.name() + part + missing + ".";
-    }
-
-    private static String pattern(Unit unit) {
-        if (unit.hierarchical()) {
-            return "dv.hierarchical_link";
-        }
-        return unit.childKey().isEmpty() ? "dv.link" : "dv.dependent_child_key";
     }
 
     private String description(Unit unit) {

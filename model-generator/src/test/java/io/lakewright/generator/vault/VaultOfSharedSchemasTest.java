@@ -18,6 +18,10 @@ import io.lakewright.core.schema.TableName;
 import io.lakewright.generator.SharedSchemas;
 import io.lakewright.generator.edit.ModelEditor;
 import io.lakewright.generator.rules.ModelRules;
+import io.lakewright.sql.Dialect;
+import io.lakewright.sql.Script;
+import io.lakewright.sql.ScriptPrinter;
+import io.lakewright.sql.ScriptType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +40,22 @@ class VaultOfSharedSchemasTest {
         List<SourceSchema> schemas = SharedSchemas.all();
         assumeTrue(!schemas.isEmpty(), "no shared schemas beside the repository");
         schemas.forEach(schema -> holds(schema, List.of()));
+    }
+
+    @Test
+    void everyLoadOfAWholeSchemaIsPrinted() throws IOException {
+        List<SourceSchema> schemas = SharedSchemas.all();
+        assumeTrue(!schemas.isEmpty(), "no shared schemas beside the repository");
+        for (SourceSchema schema : schemas) {
+            DataModel model =
+                    VaultBuilder.build(schema, VaultRequest.of(List.of())).model();
+            for (Dialect dialect : Dialect.values()) {
+                List<Script> scripts = ScriptPrinter.print(model, dialect);
+                assertThat(scripts.stream().filter(s -> s.type() == ScriptType.ETL))
+                        .as(schema.name())
+                        .hasSameSizeAs(model.tables());
+            }
+        }
     }
 
     @Test
