@@ -152,7 +152,8 @@ public sealed interface TableSpec {
     }
 
     /**
-     * @param hash its inputs are the payload columns in order
+     * @param hash its inputs are the payload columns in order, without timestamps of the source's own bookkeeping;
+     *     those columns are of SCD type 0
      */
     record Satellite(TableCommon common, String parent, Hash hash) implements TableSpec {
         @Override
