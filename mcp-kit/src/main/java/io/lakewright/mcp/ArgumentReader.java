@@ -6,10 +6,14 @@ import com.networknt.schema.SpecificationVersion;
 import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;
 import io.lakewright.core.document.Json;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,9 +79,40 @@ final class ArgumentReader<I extends Record> {
 
     private I convert(ObjectNode args) {
         try {
-            return Json.mapper().treeToValue(args, type);
+            return withoutEmptyTrees(Json.mapper().treeToValue(args, type), args);
         } catch (JacksonException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** An open argument that was left out is read as a tree that holds null; callers shall see that it is absent. */
+    private I withoutEmptyTrees(I read, ObjectNode args) {
+        RecordComponent[] components = type.getRecordComponents();
+        @Nullable Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        boolean changed = false;
+        try {
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                Method accessor = components[i].getAccessor();
+                accessor.setAccessible(true);
+                values[i] = accessor.invoke(read);
+                if (values[i] instanceof Optional<?> some
+                        && some.isPresent()
+                        && some.get() instanceof JsonNode
+                        && !args.has(RecordSchema.jsonName(components[i]))) {
+                    values[i] = Optional.empty();
+                    changed = true;
+                }
+            }
+            if (!changed) {
+                return read;
+            }
+            Constructor<I> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the record " + type.getName() + " cannot be made again", e);
         }
     }
 
