@@ -4,6 +4,7 @@ import io.lakewright.assistant.Brain.Verdict;
 import io.lakewright.assistant.TurnEvent.Choice;
 import io.lakewright.core.document.Json;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,17 @@ final class AdviceHandler {
     }
 
     Verdict headerDetail(Frame.HeaderDetail asked) {
-        List<JsonNode> pairs = new TableScope(turn).headerDetail();
+        List<JsonNode> pairs = new TableScope(turn)
+                .headerDetail().stream()
+                        .filter(p -> turn.catalogue()
+                                .table(p.path("detail").asString(""))
+                                .filter(Catalogue.Table::fact)
+                                .isPresent())
+                        .sorted(Comparator.comparingInt((JsonNode p) -> turn.catalogue()
+                                        .parents(p.path("header").asString(""))
+                                        .size())
+                                .reversed())
+                        .toList();
         Optional<JsonNode> named = pairs.stream()
                 .filter(p -> asked.tables().stream()
                         .anyMatch(t -> ModelReader.same(p.path("header").asString(""), t)
@@ -198,6 +209,15 @@ final class AdviceHandler {
                 + "2. Keep a second fact at the grain of " + Reading.code(turn.shortName(header))
                 + ", and drill across on the shared dimensions.\n\n"
                 + "I would take the second until the rule for the first is agreed, because it invents nothing.");
+        List<String> others = pairs.stream()
+                .filter(p -> !p.path("header").asString("").equals(header))
+                .map(p -> Reading.code(turn.shortName(p.path("header").asString(""))) + " with "
+                        + Reading.code(turn.shortName(p.path("detail").asString(""))))
+                .limit(3)
+                .toList();
+        if (asked.tables().isEmpty() && !others.isEmpty()) {
+            turn.say("\n\nThe same holds here for " + Reading.listed(others) + ".");
+        }
         turn.bench()
                 .offer(List.of(new Choice(
                         "Star schema for " + turn.shortName(detail), "Design a star schema for the table " + detail)));

@@ -63,7 +63,7 @@ public final class BuiltInPlanner implements Brain {
             case Frame.CreateFact create -> design.fact(create);
             case Frame.CreateVault create -> design.vault(create);
             case Frame.Refine refine -> new RefineHandler(turn).refine(refine);
-            case Frame.GenerateScripts _ -> new ScriptHandler(turn).scripts();
+            case Frame.GenerateScripts scripts -> new ScriptHandler(turn).scripts(scripts);
             case Frame.Undo _ -> new ScriptHandler(turn).undo();
             case Frame.Estimate _ -> new ScriptHandler(turn).estimate();
             case Frame.Why why -> new WhyHandler(turn).why(why);

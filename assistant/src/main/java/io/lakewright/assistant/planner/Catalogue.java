@@ -3,6 +3,7 @@ package io.lakewright.assistant.planner;
 import io.lakewright.core.naming.Names;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -170,6 +171,22 @@ record Catalogue(String workspace, List<Table> tables, List<Relation> relations)
                 .map(Relation::to)
                 .distinct()
                 .toList();
+    }
+
+    /** How many tables point at a table. */
+    int children(String id) {
+        return (int) relations.stream()
+                .filter(r -> r.to().equals(id))
+                .map(Relation::from)
+                .distinct()
+                .count();
+    }
+
+    /** The richest events first: those with most to analyse them by, then those with most rows. */
+    Comparator<Table> eventful() {
+        return Comparator.comparingInt((Table t) -> parents(t.id()).size())
+                .thenComparingLong(Table::rows)
+                .reversed();
     }
 
     /** Tables from one to the other along the arrows, both ends included; empty when there is no way. */

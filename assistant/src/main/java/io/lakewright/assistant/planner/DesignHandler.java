@@ -197,10 +197,13 @@ final class DesignHandler {
     }
 
     private List<Choice> starts(String message, boolean facts) {
-        Comparator<Catalogue.Table> byRows = Comparator.comparingLong(Catalogue.Table::rows);
+        Comparator<Catalogue.Table> byUse = Comparator.comparingInt(
+                        (Catalogue.Table t) -> turn.catalogue().children(t.id()))
+                .thenComparingLong(Catalogue.Table::rows)
+                .reversed();
         List<Choice> choices = turn.catalogue().tables().stream()
                 .filter(t -> t.fact() == facts && !t.candidate().startsWith("bridge"))
-                .sorted(byRows.reversed())
+                .sorted(facts ? turn.catalogue().eventful() : byUse)
                 .limit(3)
                 .map(t -> new Choice(turn.shortName(t.id()), message + t.id()))
                 .toList();

@@ -38,7 +38,10 @@ sealed interface Frame {
 
     record Refine(List<Change> changes) implements Frame {}
 
-    record GenerateScripts() implements Frame {}
+    /**
+     * @param targets tables of the design whose scripts are meant, all when empty
+     */
+    record GenerateScripts(List<String> targets) implements Frame {}
 
     record Undo() implements Frame {}
 

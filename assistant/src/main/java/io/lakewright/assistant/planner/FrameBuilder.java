@@ -16,6 +16,9 @@ final class FrameBuilder {
             "\\b(all|every|whole|entire|complete|full) (of )?(the |my |our |these |this )?(\\w+ )?(tables?|database|db|schema|source|workspace|thing|data)\\b"
                     + "|\\b(this|the|my|our) (database|db|schema|source|workspace)\\b|\\ball of (it|them)\\b|\\beverything\\b"
                     + "|\\ball tables\\b");
+    // "the star" of a workspace without a word on its tables is the one over all of them.
+    private static final Pattern THE_MODEL =
+            Pattern.compile("\\bthe (star|star schema|data vault|raw vault|vault|dimensional model)\\b");
     private static final Pattern SAME = Pattern.compile(
             "\\b(same|those|these) (tables?|sources?|ones)\\b|\\bthe same\\b|\\b(them|that|it|this) (too|as well|instead)\\b|\\bfor (it|that|this|them|those|these)\\b|\\b(of|from|with) (them|those|these|it)\\b|\\binstead\\b|\\bthem\\b|\\balso as\\b");
     private static final Pattern EXCEPT = Pattern.compile("\\b(except|without|excluding|but not|leave out|not)\\b");
@@ -76,7 +79,7 @@ final class FrameBuilder {
             case DROP_TABLE -> new Frame.Refine(List.of(new Change.DropTable(targets())));
             case RENAME -> rename();
             case SET_CLUSTERING -> new Frame.Refine(List.of(new Change.Cluster(clause.text(), targets())));
-            case GENERATE_SCRIPTS -> new Frame.GenerateScripts();
+            case GENERATE_SCRIPTS -> new Frame.GenerateScripts(targets());
             case UNDO -> new Frame.Undo();
             case WHY -> new Frame.Why(sources(), targets(), clause);
             case DESCRIBE -> unknownOr(new Frame.Describe(meant()));
@@ -170,7 +173,11 @@ final class FrameBuilder {
         boolean linked = at >= 0 && mentions.stream().anyMatch(m -> m.covers(at));
         boolean workspace = NameForms.meet(NameForms.ofName(catalogue.workspace()), NameForms.ofName(word))
                 || catalogue.tables().stream().anyMatch(t -> t.schema().equalsIgnoreCase(word));
-        return !linked
+        String spelled = String.join("", io.lakewright.core.naming.Names.words(catalogue.workspace()));
+        boolean partOfName = workspaceNamed() && spelled.contains(word);
+        return word.length() > 1
+                && !partOfName
+                && !linked
                 && !workspace
                 && !lexicon.plain(word)
                 && lexicon.process(word).isEmpty();
@@ -216,7 +223,13 @@ final class FrameBuilder {
                                 .forEach(s -> catalogue.table(s).ifPresent(found -> named.add(found.id()))));
             }
         }
-        boolean all = ALL.matcher(clause.text()).find() || workspaceNamed() && named.isEmpty();
+        boolean whole = named.isEmpty()
+                && (workspaceNamed()
+                        || model.isEmpty()
+                                && earlier.isEmpty()
+                                && process().isEmpty()
+                                && THE_MODEL.matcher(clause.text()).find());
+        boolean all = ALL.matcher(clause.text()).find() || whole;
         boolean same = named.isEmpty()
                 && !all
                 && (model.isPresent() || SAME.matcher(clause.text()).find());

@@ -14,11 +14,12 @@ final class RequestParser {
 
     private static final double ENOUGH = 0.5;
     private static final Set<String> KINDS = Set.of("dimension", "fact", "hub", "link", "satellite");
-    private static final Pattern NEXT_CLAUSE =
-            Pattern.compile("(?: ,)? (?:and then|then also|then|and also|and after that|after that)(?= )"
+    private static final Pattern NEXT_CLAUSE = Pattern.compile(
+            "(?: ,)? (?:and then|then also|then|and also|and after that|after that)(?= )"
                     + "|(?: ,)? and (?=(?:please )?(?:create|build|make|design|generate|estimate|give|show|rename|drop|remove"
                     + "|add|explain|tell|recommend|describe|list|write|print|optimi[sz]e|compare|undo|convert|call|leave"
-                    + "|include|switch|delete)\\b)");
+                    + "|include|switch|delete)\\b)"
+                    + "|(?: ,)? and (?=(?:a|an|the|also a) (?:raw |data |fact )?(?:vault|star|star schema|dimension) (?:for|from|of|over|on|out)\\b)");
 
     private final Lexicon lexicon;
     private final IntentScorer scorer;

@@ -18,6 +18,8 @@ final class ScriptHandler {
 
     private static final Map<String, String> KINDS = kinds();
 
+    private static final int LONGEST_SCRIPT = 12_000;
+
     private final PlannerTurn turn;
 
     ScriptHandler(PlannerTurn turn) {
@@ -33,7 +35,7 @@ final class ScriptHandler {
         return kinds;
     }
 
-    Verdict scripts() {
+    Verdict scripts(Frame.GenerateScripts asked) {
         if (turn.draft().isEmpty()) {
             return noModel("There is no design yet that I could print scripts for.");
         }
@@ -42,6 +44,9 @@ final class ScriptHandler {
                 .call(SuggestionCalls.onModel(PlannerTurn.GENERATOR, "generate_templates", draft, "databricks"))
                 .orThrow();
         List<JsonNode> scripts = Reading.items(content.path("templates"));
+        if (!asked.targets().isEmpty() && some(scripts, asked.targets())) {
+            return Verdict.answered();
+        }
         turn.say("Here are the " + scripts.size() + " scripts of " + Reading.codes(main(draft)) + ", in the order in"
                 + " which they are to be run. Each stands in the review pane as SQL and as its Jinja2 template.\n");
         KINDS.forEach((type, title) -> {
@@ -58,6 +63,26 @@ final class ScriptHandler {
         turn.bench().present();
         turn.bench().offer(List.of(new Choice("Explain the design", "Explain why you designed it this way")));
         return Verdict.answered();
+    }
+
+    /** Shows the loads of some tables in full, as the printer gave them; false when there are none. */
+    private boolean some(List<JsonNode> scripts, List<String> targets) {
+        List<JsonNode> loads = scripts.stream()
+                .filter(s -> s.path("type").asString("").equals("etl"))
+                .filter(s -> targets.stream()
+                        .anyMatch(t -> s.path("name").asString("").contains(t)))
+                .filter(s -> s.path("sql").asString("").length() <= LONGEST_SCRIPT)
+                .toList();
+        if (loads.isEmpty()) {
+            return false;
+        }
+        turn.say("This is how " + Reading.codes(targets) + (targets.size() == 1 ? " is" : " are") + " loaded.\n");
+        for (JsonNode load : loads) {
+            String sql = load.path("sql").asString("").replace("```", "'''").strip();
+            turn.say("\n" + Reading.code(load.path("name").asString("")) + "\n```sql\n" + sql + "\n```\n");
+        }
+        turn.bench().present();
+        return true;
     }
 
     private static List<String> main(Draft draft) {

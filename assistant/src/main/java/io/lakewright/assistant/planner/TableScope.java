@@ -112,6 +112,7 @@ final class TableScope {
             List<String> details = pairs.stream()
                     .filter(p -> ModelReader.same(p.path("header").asString(""), fact))
                     .flatMap(p -> catalogue.table(p.path("detail").asString("")).stream())
+                    .filter(Catalogue.Table::fact)
                     .map(Catalogue.Table::id)
                     .toList();
             if (details.isEmpty()) {

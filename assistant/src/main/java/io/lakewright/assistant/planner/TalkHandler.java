@@ -109,13 +109,15 @@ final class TalkHandler {
         List<Choice> choices = new java.util.ArrayList<>();
         turn.catalogue().tables().stream()
                 .filter(Catalogue.Table::fact)
-                .sorted(Comparator.comparingLong(Catalogue.Table::rows).reversed())
+                .sorted(turn.catalogue().eventful())
                 .limit(2)
                 .forEach(t -> choices.add(new Choice(
                         "Star schema for " + turn.shortName(t.id()), "Design a star schema for the table " + t.id())));
         turn.catalogue().tables().stream()
-                .filter(t -> !t.fact() && !t.candidate().startsWith("bridge"))
-                .max(Comparator.comparingLong(Catalogue.Table::rows))
+                .filter(t -> t.candidate().startsWith("dimension"))
+                .max(Comparator.comparingInt(
+                                (Catalogue.Table t) -> turn.catalogue().children(t.id()))
+                        .thenComparingLong(Catalogue.Table::rows))
                 .ifPresent(t -> choices.add(new Choice(
                         "Dimension for " + turn.shortName(t.id()), "Create a dimension from the table " + t.id())));
         return List.copyOf(choices);

@@ -36,6 +36,7 @@ final class PhrasesTest {
         }
         double share = 1 - wrong.size() / (double) all;
         System.out.printf("understood %d of %d phrases (%.1f %%)%n", all - wrong.size(), all, share * 100);
+        wrong.forEach(System.out::println);
         assertThat(all).isGreaterThanOrEqualTo(80);
         assertThat(share).as(String.join("\n", wrong)).isGreaterThanOrEqualTo(ENOUGH);
     }
