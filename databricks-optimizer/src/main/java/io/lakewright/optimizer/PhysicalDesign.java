@@ -25,7 +25,7 @@ public final class PhysicalDesign {
 
     private static final int MOST_KEYS = 2;
     private static final int STATISTICS_COLUMNS = 32;
-    private static final long ONE_KEY_THRESHOLD_BYTES = 64L << 20;
+    private static final long ONE_KEY_THRESHOLD_BYTES = 64_000_000L;
 
     private PhysicalDesign() {}
 
