@@ -59,6 +59,8 @@ public final class Amounts {
 
     /** Without superfluous zeros: 48.0 gives {@code 48}. */
     public static String plain(double number) {
-        return new java.math.BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(String.valueOf(number))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

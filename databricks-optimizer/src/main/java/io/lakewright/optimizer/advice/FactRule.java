@@ -17,13 +17,11 @@ public record FactRule<T>(
         String id, String title, String code, Severity severity, Function<T, Optional<String>> message)
         implements Rule<T> {
 
-    public static <T> FactRule<T> error(
-            String id, String code, String title, Function<T, Optional<String>> message) {
+    public static <T> FactRule<T> error(String id, String code, String title, Function<T, Optional<String>> message) {
         return new FactRule<>(id, title, code, Severity.ERROR, message);
     }
 
-    public static <T> FactRule<T> warning(
-            String id, String code, String title, Function<T, Optional<String>> message) {
+    public static <T> FactRule<T> warning(String id, String code, String title, Function<T, Optional<String>> message) {
         return new FactRule<>(id, title, code, Severity.WARNING, message);
     }
 

@@ -53,8 +53,9 @@ public record TableFacts(
         if (sizeBytes.isPresent()) {
             return List.of();
         }
-        return bytes().map(size -> List.of("X-01: " + Amounts.rows(rows.orElse(0.0).longValue()) + " at about "
-                        + ASSUMED_BYTES_PER_ROW + " compressed bytes each are about " + Amounts.bytes(size) + "."))
+        return bytes().map(size -> List.of(
+                        "X-01: " + Amounts.rows(rows.orElse(0.0).longValue()) + " at about " + ASSUMED_BYTES_PER_ROW
+                                + " compressed bytes each are about " + Amounts.bytes(size) + "."))
                 .orElse(List.of("Neither size nor row count was given; say size_bytes for a firmer answer."));
     }
 
@@ -82,11 +83,13 @@ public record TableFacts(
     }
 
     public boolean isVault() {
-        return style.map(text -> text.toLowerCase(Locale.ROOT).contains("vault")).orElse(false);
+        return style.map(text -> text.toLowerCase(Locale.ROOT).contains("vault"))
+                .orElse(false);
     }
 
     public boolean isIceberg() {
-        return format.map(text -> text.toLowerCase(Locale.ROOT).contains("iceberg")).orElse(false);
+        return format.map(text -> text.toLowerCase(Locale.ROOT).contains("iceberg"))
+                .orElse(false);
     }
 
     /** Whether the runtime is known to be older than a version. */

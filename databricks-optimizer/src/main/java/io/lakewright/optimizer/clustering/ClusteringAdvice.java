@@ -77,10 +77,17 @@ public final class ClusteringAdvice {
             return;
         }
         if (automatic) {
-            add(Severity.INFO, "LC_AUTO_RECOMMENDED", "L-02",
+            add(
+                    Severity.INFO,
+                    "LC_AUTO_RECOMMENDED",
+                    "L-02",
                     "The table is managed by Unity Catalog with predictive optimization on, so AUTO picks and changes keys"
                             + " by the queries it sees; a new table starts without keys until there are some.");
-            add(Severity.INFO, "LC_RECOMMENDED", "L-01", "Liquid clustering stands in place of partitions and Z-order.");
+            add(
+                    Severity.INFO,
+                    "LC_RECOMMENDED",
+                    "L-01",
+                    "Liquid clustering stands in place of partitions and Z-order.");
             return;
         }
         if (keys.isEmpty() && !question.requested().isEmpty()) {
@@ -92,7 +99,10 @@ public final class ClusteringAdvice {
                 : reason();
         add(Severity.INFO, "LC_RECOMMENDED", "L-01", why);
         if (keys.isEmpty() && question.automaticPossible().isEmpty()) {
-            add(Severity.INFO, "LC_AUTO_RECOMMENDED", "L-02",
+            add(
+                    Severity.INFO,
+                    "LC_AUTO_RECOMMENDED",
+                    "L-02",
                     "If Unity Catalog manages the table and predictive optimization is on, CLUSTER BY AUTO chooses keys"
                             + " from the queries; neither was said.");
         }
@@ -147,12 +157,18 @@ public final class ClusteringAdvice {
 
     private void rewrite(SqlName name) {
         boolean old = table.isOlderThan(16, 0);
-        add(Severity.WARNING, "LC_NEEDS_OPTIMIZE_FULL", "L-13",
+        add(
+                Severity.WARNING,
+                "LC_NEEDS_OPTIMIZE_FULL",
+                "L-13",
                 "Changing keys does not touch rows that are already there: they are clustered by the new keys only after"
                         + " OPTIMIZE ... FULL, which rewrites " + table.sizeText()
                         + " and can run for hours; run it outside load windows."
-                        + (old ? " FULL needs DBR 16.0 or later; on " + table.runtime().map(Object::toString).orElse("")
-                                + " write the table again by CREATE OR REPLACE TABLE ... AS SELECT." : ""));
+                        + (old
+                                ? " FULL needs DBR 16.0 or later; on "
+                                        + table.runtime().map(Object::toString).orElse("")
+                                        + " write the table again by CREATE OR REPLACE TABLE ... AS SELECT."
+                                : ""));
         if (old) {
             statements.add(new TableStatement.CopyClustered(name.withSuffix("_clustered"), name, Layout.by(keys)));
         } else {
@@ -162,14 +178,20 @@ public final class ClusteringAdvice {
 
     private void convert(SqlName name, Layout layout) {
         if (table.isAtLeast(18, 1)) {
-            add(Severity.INFO, "LC_CONVERT_IN_PLACE", "L-15",
+            add(
+                    Severity.INFO,
+                    "LC_CONVERT_IN_PLACE",
+                    "L-15",
                     "From DBR 18.1 the partitions are replaced in place, without copying the table; OPTIMIZE then clusters"
                             + " the rows.");
             statements.add(new TableStatement.ReplacePartitions(name, layout));
             statements.add(new TableStatement.Optimize(name, false));
             return;
         }
-        add(Severity.INFO, "LC_CONVERT_BY_CTAS", "L-16",
+        add(
+                Severity.INFO,
+                "LC_CONVERT_BY_CTAS",
+                "L-16",
                 (table.runtime().isPresent()
                                 ? "DBR " + table.runtime().get() + " cannot replace partitions in place (18.1 can): "
                                 : "Without a runtime named, the way that works on every version: ")
@@ -186,7 +208,18 @@ public final class ClusteringAdvice {
     public static Advice insteadOf(TableFacts table, Optional<String> column, List<String> partitionsToday) {
         Map<String, Double> filters = column.map(name -> Map.of(name, 1.0)).orElse(Map.of());
         return answer(new ClusteringQuestion(
-                table, filters, List.of(), Map.of(), Map.of(), List.of(), false, List.of(), partitionsToday, false,
-                ClusteringQuestion.Kind.TABLE, "", false));
+                table,
+                filters,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                false,
+                List.of(),
+                partitionsToday,
+                false,
+                ClusteringQuestion.Kind.TABLE,
+                "",
+                false));
     }
 }

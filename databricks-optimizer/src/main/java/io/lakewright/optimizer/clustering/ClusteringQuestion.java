@@ -81,7 +81,9 @@ public record ClusteringQuestion(
     }
 
     public boolean isSmall() {
-        return table.bytes().map(size -> size < ClusteringChoice.smallest(table)).orElse(false);
+        return table.bytes()
+                .map(size -> size < ClusteringChoice.smallest(table))
+                .orElse(false);
     }
 
     /** Whether {@code CLUSTER BY AUTO} can be used; empty when it depends on what was not said (databricks.md L-02, L-03). */

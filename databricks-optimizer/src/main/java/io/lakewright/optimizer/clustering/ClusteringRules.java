@@ -17,66 +17,120 @@ import java.util.stream.Collectors;
 final class ClusteringRules {
 
     static final List<Rule<ClusteringQuestion>> ALL = List.of(
-            warning("L-18", "LC_VIA_CREATE_ONLY", "Streaming tables and views change keys in their definition", it ->
-                    when(it.kind() != ClusteringQuestion.Kind.TABLE && changesKeys(it), definition(it))),
-            error("L-05", "LC_TOO_MANY_KEYS", "At most four keys", it -> when(
-                    it.requested().size() > 4,
-                    it.requested().size() + " clustering keys were asked for and Delta takes at most 4;"
-                            + " the statement would fail with DELTA_CLUSTER_BY_INVALID_NUM_COLUMNS.")),
+            warning(
+                    "L-18",
+                    "LC_VIA_CREATE_ONLY",
+                    "Streaming tables and views change keys in their definition",
+                    it -> when(it.kind() != ClusteringQuestion.Kind.TABLE && changesKeys(it), definition(it))),
+            error(
+                    "L-05",
+                    "LC_TOO_MANY_KEYS",
+                    "At most four keys",
+                    it -> when(
+                            it.requested().size() > 4,
+                            it.requested().size() + " clustering keys were asked for and Delta takes at most 4;"
+                                    + " the statement would fail with DELTA_CLUSTER_BY_INVALID_NUM_COLUMNS.")),
             warning("L-06", "LC_FEWER_KEYS", "One or two keys below 10 TB", ClusteringRules::fewer),
             error("L-09", "LC_KEY_TYPE_UNSUPPORTED", "Keys need a type with statistics", ClusteringRules::types),
             error("L-09", "SCD_NO_BOOLEAN_KEY", "A flag cannot be a key", ClusteringRules::flag),
             warning("DV-02", "DV_HASH_STRING", "Hash keys are hexadecimal text", ClusteringRules::binaryHash),
             warning("L-10", "LC_KEY_NO_STATS", "Keys need file statistics", ClusteringRules::statistics),
-            info("S-02", "STATS_RECOMPUTE", "Recompute after changing statistics columns", it -> when(
-                    it.stands() && it.requested().stream().anyMatch(it::lacksStatistics),
-                    "Rows that are already there get the new statistics only from"
-                            + " ANALYZE TABLE ... COMPUTE DELTA STATISTICS (DBR 14.3 LTS and later).")),
-            warning("L-07", "LC_CORRELATED_KEYS", "One of two correlated keys", it -> when(
-                    !it.correlated().isEmpty(),
-                    it.correlated().stream()
-                                    .map(pair -> String.join(" and ", pair))
-                                    .collect(Collectors.joining(", "))
-                            + " carry much the same order: the second key splits files without letting queries skip"
-                            + " more, so keep one.")),
-            info("L-28", "LC_NO_BENEFIT_SMALL", "No effect on small tables", it -> when(
-                    it.isSmall(),
-                    "At " + it.table().sizeText() + " " + it.table().label()
-                            + " is below the " + Amounts.bytes(ClusteringChoice.smallest(it.table()))
-                            + " at which clustering on write starts and fits one file, so no key lets a query skip"
-                            + " anything; leave it plain until it grows.")),
+            info(
+                    "S-02",
+                    "STATS_RECOMPUTE",
+                    "Recompute after changing statistics columns",
+                    it -> when(
+                            it.stands() && it.requested().stream().anyMatch(it::lacksStatistics),
+                            "Rows that are already there get the new statistics only from"
+                                    + " ANALYZE TABLE ... COMPUTE DELTA STATISTICS (DBR 14.3 LTS and later).")),
+            warning(
+                    "L-07",
+                    "LC_CORRELATED_KEYS",
+                    "One of two correlated keys",
+                    it -> when(
+                            !it.correlated().isEmpty(),
+                            it.correlated().stream()
+                                            .map(pair -> String.join(" and ", pair))
+                                            .collect(Collectors.joining(", "))
+                                    + " carry much the same order: the second key splits files without letting queries skip"
+                                    + " more, so keep one.")),
+            info(
+                    "L-28",
+                    "LC_NO_BENEFIT_SMALL",
+                    "No effect on small tables",
+                    it -> when(
+                            it.isSmall(),
+                            "At " + it.table().sizeText() + " " + it.table().label()
+                                    + " is below the " + Amounts.bytes(ClusteringChoice.smallest(it.table()))
+                                    + " at which clustering on write starts and fits one file, so no key lets a query skip"
+                                    + " anything; leave it plain until it grows.")),
             warning("L-04", "LC_REPLACE_LOSES_AUTO", "CREATE OR REPLACE drops AUTO", ClusteringRules::replaced),
-            error("L-11", "LC_WITH_PARTITION_CONFLICT", "CLUSTER BY excludes PARTITIONED BY", it -> when(
-                    mentions(it, "cluster by") && mentions(it, "partitioned by")
-                            && !mentions(it, "replace partitioned by"),
-                    "CLUSTER BY and PARTITIONED BY cannot stand on one Delta table; drop PARTITIONED BY.")),
-            error("L-12", "LC_WITH_ZORDER_CONFLICT", "No ZORDER on a clustered table", it -> when(
-                    mentions(it, "zorder") && (it.automaticNow() || (!it.oldKeys().isEmpty() && !it.zOrdered())),
-                    "OPTIMIZE ... ZORDER BY fails on a clustered table (DELTA_CLUSTERING_WITH_ZORDER_BY);"
-                            + " a plain OPTIMIZE clusters it.")),
-            info("Z-01", "ZORDER_LEGACY_ONLY", "ZORDER only where there is no clustering", it -> when(
-                    it.zOrdered(),
-                    "Z-order is for tables that stay unclustered; its columns become the clustering keys when the"
-                            + " table moves (L-26).")),
+            error(
+                    "L-11",
+                    "LC_WITH_PARTITION_CONFLICT",
+                    "CLUSTER BY excludes PARTITIONED BY",
+                    it -> when(
+                            mentions(it, "cluster by")
+                                    && mentions(it, "partitioned by")
+                                    && !mentions(it, "replace partitioned by"),
+                            "CLUSTER BY and PARTITIONED BY cannot stand on one Delta table; drop PARTITIONED BY.")),
+            error(
+                    "L-12",
+                    "LC_WITH_ZORDER_CONFLICT",
+                    "No ZORDER on a clustered table",
+                    it -> when(
+                            mentions(it, "zorder")
+                                    && (it.automaticNow() || (!it.oldKeys().isEmpty() && !it.zOrdered())),
+                            "OPTIMIZE ... ZORDER BY fails on a clustered table (DELTA_CLUSTERING_WITH_ZORDER_BY);"
+                                    + " a plain OPTIMIZE clusters it.")),
+            info(
+                    "Z-01",
+                    "ZORDER_LEGACY_ONLY",
+                    "ZORDER only where there is no clustering",
+                    it -> when(
+                            it.zOrdered(),
+                            "Z-order is for tables that stay unclustered; its columns become the clustering keys when the"
+                                    + " table moves (L-26).")),
             info("L-03", "LC_AUTO_NOT_AVAILABLE", "AUTO needs a managed table with PO", ClusteringRules::noAutomatic),
-            warning("L-24", "LC_PROTOCOL_WARNING", "Clustered tables need newer clients", it -> when(
-                    !it.isSmall() && !it.table().externalReaders().isEmpty(),
-                    "Databricks creates clustered tables with writer version 7 and, because deletion vectors come"
-                            + " along, reader version 3: check that "
-                            + String.join(", ", it.table().externalReaders())
-                            + " can read that, or switch deletion vectors off before clustering (L-25), which costs"
-                            + " row-level concurrency.")),
-            info("L-23", "LC_SCHEDULE_OPTIMIZE", "OPTIMIZE on a schedule without PO", it -> when(
-                    !it.isSmall() && (it.table().isUnmanaged() || it.table().predictiveOptimization().equals(Optional.of(false))),
-                    "Nothing optimizes " + it.table().label()
-                            + " by itself: schedule OPTIMIZE, every 1 to 2 hours while it is written often.")),
-            info("L-23", "LC_NO_SCHEDULED_OPTIMIZE", "No schedule with PO", it -> when(
-                    it.table().isOptimized() && !it.table().isUnmanaged(),
-                    "Predictive optimization runs OPTIMIZE, VACUUM and ANALYZE; schedule none of them.")),
-            info("PO-01", "PO_RECOMMENDED", "PO on managed tables", it -> when(
-                    it.table().isManaged() && it.table().predictiveOptimization().equals(Optional.of(false)),
-                    "Predictive optimization would take the maintenance over and allow CLUSTER BY AUTO; it is billed as"
-                            + " serverless jobs.")));
+            warning(
+                    "L-24",
+                    "LC_PROTOCOL_WARNING",
+                    "Clustered tables need newer clients",
+                    it -> when(
+                            !it.isSmall() && !it.table().externalReaders().isEmpty(),
+                            "Databricks creates clustered tables with writer version 7 and, because deletion vectors come"
+                                    + " along, reader version 3: check that "
+                                    + String.join(", ", it.table().externalReaders())
+                                    + " can read that, or switch deletion vectors off before clustering (L-25), which costs"
+                                    + " row-level concurrency.")),
+            info(
+                    "L-23",
+                    "LC_SCHEDULE_OPTIMIZE",
+                    "OPTIMIZE on a schedule without PO",
+                    it -> when(
+                            !it.isSmall()
+                                    && (it.table().isUnmanaged()
+                                            || it.table()
+                                                    .predictiveOptimization()
+                                                    .equals(Optional.of(false))),
+                            "Nothing optimizes " + it.table().label()
+                                    + " by itself: schedule OPTIMIZE, every 1 to 2 hours while it is written often.")),
+            info(
+                    "L-23",
+                    "LC_NO_SCHEDULED_OPTIMIZE",
+                    "No schedule with PO",
+                    it -> when(
+                            it.table().isOptimized() && !it.table().isUnmanaged(),
+                            "Predictive optimization runs OPTIMIZE, VACUUM and ANALYZE; schedule none of them.")),
+            info(
+                    "PO-01",
+                    "PO_RECOMMENDED",
+                    "PO on managed tables",
+                    it -> when(
+                            it.table().isManaged()
+                                    && it.table().predictiveOptimization().equals(Optional.of(false)),
+                            "Predictive optimization would take the maintenance over and allow CLUSTER BY AUTO; it is billed as"
+                                    + " serverless jobs.")));
 
     private ClusteringRules() {}
 
@@ -114,7 +168,8 @@ final class ClusteringRules {
         List<String> all = refused.isEmpty() ? filtered : refused;
         return when(
                 !all.isEmpty(),
-                String.join(", ", all) + " cannot be a clustering key: Delta keeps no minimum and maximum for this type.");
+                String.join(", ", all)
+                        + " cannot be a clustering key: Delta keeps no minimum and maximum for this type.");
     }
 
     private static Optional<String> flag(ClusteringQuestion it) {
@@ -129,13 +184,15 @@ final class ClusteringRules {
         return it.requested().stream()
                 .filter(key -> it.baseType(key).equals(Optional.of("BINARY")))
                 .findFirst()
-                .filter(key -> it.table().isVault() || key.toLowerCase(Locale.ROOT).matches(".*(hk|hash|hashkey|hub_key)$"))
+                .filter(key ->
+                        it.table().isVault() || key.toLowerCase(Locale.ROOT).matches(".*(hk|hash|hashkey|hub_key)$"))
                 .map(key -> "Store the hash key " + key
                         + " as STRING in hexadecimal: a BINARY key can neither be clustered nor skipped by.");
     }
 
     private static Optional<String> statistics(ClusteringQuestion it) {
-        List<String> beyond = it.requested().stream().filter(it::lacksStatistics).toList();
+        List<String> beyond =
+                it.requested().stream().filter(it::lacksStatistics).toList();
         return when(
                 !beyond.isEmpty(),
                 String.join(", ", beyond)

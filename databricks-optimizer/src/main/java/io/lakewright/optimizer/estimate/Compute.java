@@ -41,7 +41,9 @@ public record Compute(
             return serverless ? "all_purpose_serverless" : "all_purpose";
         }
         if (words.contains("pipeline") || words.contains("dlt")) {
-            return words.contains("advanced") ? "pipelines_advanced" : words.contains("pro") ? "pipelines_pro" : "pipelines_core";
+            return words.contains("advanced")
+                    ? "pipelines_advanced"
+                    : words.contains("pro") ? "pipelines_pro" : "pipelines_core";
         }
         return serverless ? "sql_serverless" : words.contains("classic") ? "sql_classic" : "sql_pro";
     }

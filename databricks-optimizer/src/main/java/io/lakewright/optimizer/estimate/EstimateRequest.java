@@ -53,7 +53,8 @@ public record EstimateRequest(
     /** Whether the query says that it reads everything, or names no filter. */
     public boolean isUnfiltered() {
         String words = query.orElse("").toLowerCase(Locale.ROOT);
-        return words.matches("(?s).*\\b(unfiltered|no filter|without (a )?filter|full scan|whole table|entire table|all rows)\\b.*")
+        return words.matches(
+                        "(?s).*\\b(unfiltered|no filter|without (a )?filter|full scan|whole table|entire table|all rows)\\b.*")
                 || filtered.isEmpty();
     }
 }

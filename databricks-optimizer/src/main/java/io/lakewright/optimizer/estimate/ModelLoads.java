@@ -61,7 +61,8 @@ final class ModelLoads {
             initialBytes += bytes;
             changedBytes += bytes * touched(table, change);
             statements += Math.max(1, table.loads().size());
-            steps = Math.max(steps, table.loads().stream().mapToInt(Load::order).max().orElse(1));
+            steps = Math.max(
+                    steps, table.loads().stream().mapToInt(Load::order).max().orElse(1));
             if (size.rows().isEmpty() && !(table instanceof TableSpec.DateDimension)) {
                 uncounted.add(table.name());
             }
@@ -71,7 +72,9 @@ final class ModelLoads {
     private static double tableRows(TableSpec table, TableSize size) {
         return switch (table) {
             case TableSpec.DateDimension dates ->
-                ChronoUnit.DAYS.between(dates.calendar().start(), dates.calendar().end()) + 1.0;
+                ChronoUnit.DAYS.between(
+                                dates.calendar().start(), dates.calendar().end())
+                        + 1.0;
             case TableSpec.Dimension it -> size.rows().orElse(ASSUMED_ROWS);
             case TableSpec.Fact it -> size.rows().orElse(ASSUMED_ROWS);
             case TableSpec.Hub it -> size.rows().orElse(ASSUMED_ROWS);
@@ -158,13 +161,15 @@ final class ModelLoads {
                     + " each are assumed and the band is ten times wider.");
         }
         lines.add("X-07: a worker writes 60 MB/s compressed (30 to 120).");
-        String spread = Math.abs(changeShare() - DEFAULT_CHANGE) < 1e-12 && !SHARE.matcher(workload).find()
+        String spread = Math.abs(changeShare() - DEFAULT_CHANGE) < 1e-12
+                        && !SHARE.matcher(workload).find()
                 ? "1% of rows change a day"
                 : Amounts.percent(changeShare()) + " of rows change a day, as the workload says";
-        lines.add("A: " + spread + "; a MERGE touches 30 times that share of a dimension and 10 times of other tables, because"
+        lines.add("A: " + spread
+                + "; a MERGE touches 30 times that share of a dimension and 10 times of other tables, because"
                 + " it rewrites files, not rows.");
-        lines.add("A: a run needs " + Math.round(START_SECONDS) + " s to start and " + STATEMENT_SECONDS + " s for each of "
-                + statements + " loads in " + Math.max(1, steps) + " steps, whatever their size.");
+        lines.add("A: a run needs " + Math.round(START_SECONDS) + " s to start and " + STATEMENT_SECONDS
+                + " s for each of " + statements + " loads in " + Math.max(1, steps) + " steps, whatever their size.");
         return lines;
     }
 

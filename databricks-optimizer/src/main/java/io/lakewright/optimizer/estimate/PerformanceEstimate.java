@@ -43,8 +43,20 @@ public final class PerformanceEstimate {
         Compute compute = new Compute(
                 Optional.empty(), Optional.empty(), 1, Optional.empty(), Optional.empty(), Optional.empty());
         return answer(new EstimateRequest(
-                Optional.of(model), "", compute, Optional.empty(), Optional.empty(), List.of(), List.of(),
-                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty()));
+                Optional.of(model),
+                "",
+                compute,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private Advice build() {
@@ -57,7 +69,9 @@ public final class PerformanceEstimate {
             loads(request.model().get());
             asked = true;
         }
-        if (request.query().isPresent() || request.tableBytes().isPresent() || request.history().isPresent()) {
+        if (request.query().isPresent()
+                || request.tableBytes().isPresent()
+                || request.history().isPresent()) {
             query();
             asked = true;
         }
@@ -65,18 +79,23 @@ public final class PerformanceEstimate {
             storage(request.storageBytes().get());
             asked = true;
         }
-        boolean priced = request.hours().isPresent()
-                || (request.compute().warehouse().isPresent() && !asked);
+        boolean priced =
+                request.hours().isPresent() || (request.compute().warehouse().isPresent() && !asked);
         if (priced) {
             new WarehouseBill(request.compute(), request.hours(), findings, assumptions, sentences, numbers).write();
             asked = true;
         }
         if (!asked) {
-            missing("Give a model, a query with table_bytes, or a warehouse with hours; there is nothing to estimate yet.");
+            missing(
+                    "Give a model, a query with table_bytes, or a warehouse with hours; there is nothing to estimate yet.");
         }
         if (!assumptions.isEmpty()) {
-            add(Severity.INFO, "EST_ASSUMPTIONS", "X-06",
-                    "The numbers rest on " + assumptions.size() + " listed assumptions; each can be replaced by what you know.");
+            add(
+                    Severity.INFO,
+                    "EST_ASSUMPTIONS",
+                    "X-06",
+                    "The numbers rest on " + assumptions.size()
+                            + " listed assumptions; each can be replaced by what you know.");
         }
         return new Advice(
                 String.join(" ", sentences), findings, List.of(), List.of(), assumptions, numbers, Optional.empty());
@@ -84,9 +103,13 @@ public final class PerformanceEstimate {
 
     private void judgeClaim() {
         String words = request.claim().toLowerCase(Locale.ROOT);
-        boolean factor = words.matches("(?s).*(\\d|twice|double|half|faster|cheaper|speed|improv|always|never|instant).*");
+        boolean factor =
+                words.matches("(?s).*(\\d|twice|double|half|faster|cheaper|speed|improv|always|never|instant).*");
         if (factor) {
-            add(Severity.WARNING, "EST_CLAIM_UNSUPPORTED", "E-12",
+            add(
+                    Severity.WARNING,
+                    "EST_CLAIM_UNSUPPORTED",
+                    "E-12",
                     "The claimed gain is not supported: published gains of liquid clustering are for selective reads of large"
                             + " tables against older layouts, and a factor means nothing without baseline, table size, filter"
                             + " and band.");
@@ -95,14 +118,20 @@ public final class PerformanceEstimate {
 
     private void query() {
         if (request.tableBytes().isEmpty()) {
-            missing("The size of the table that the query reads is missing (table_bytes): no time can be given without it.");
+            missing(
+                    "The size of the table that the query reads is missing (table_bytes): no time can be given without it.");
             return;
         }
         Scan scan = new Scan(
-                request.tableBytes().get(), request.clustering(), request.partitioning(),
-                request.isUnfiltered() ? List.of() : request.filtered(), request.selectivity());
+                request.tableBytes().get(),
+                request.clustering(),
+                request.partitioning(),
+                request.isUnfiltered() ? List.of() : request.filtered(),
+                request.selectivity());
         Band fraction = scan.fraction();
-        boolean layout = !request.clustering().isEmpty() || !request.partitioning().isEmpty() || !request.claim().isBlank();
+        boolean layout = !request.clustering().isEmpty()
+                || !request.partitioning().isEmpty()
+                || !request.claim().isBlank();
         boolean nothingToSkip = request.isUnfiltered() || scan.files() <= 1;
         if (!scan.skips() && (layout || nothingToSkip)) {
             add(Severity.INFO, "EST_NO_GAIN", "X-05", noGain(scan));
@@ -117,7 +146,10 @@ public final class PerformanceEstimate {
         numbers.set("files", Json.tree(fraction.times(scan.files())));
         numbers.set("seconds", Json.tree(seconds));
         cost(seconds, size);
-        add(Severity.INFO, "EST_BAND", "X-06",
+        add(
+                Severity.INFO,
+                "EST_BAND",
+                "X-06",
                 "Reads about " + Amounts.percent(fraction.expected()) + " of " + Amounts.bytes(scan.bytes())
                         + " (between " + Amounts.percent(fraction.low()) + " and " + Amounts.percent(fraction.high())
                         + ") and takes about " + Amounts.duration(seconds.expected()) + " (between "
@@ -143,7 +175,10 @@ public final class PerformanceEstimate {
         Band bytes = scan.fraction().times(scan.bytes());
         if (history.isPresent()) {
             double perWorker = CORES * history.get().readBytes() / history.get().taskSeconds();
-            add(Severity.INFO, "EST_CALIBRATED", "X-06",
+            add(
+                    Severity.INFO,
+                    "EST_CALIBRATED",
+                    "X-06",
                     "Calibrated by measured work: " + Amounts.bytes(perWorker)
                             + " a second and worker in place of the assumed 250 MB.");
             Band time = Band.measured(bytes.expected() / (workers * perWorker));
@@ -159,7 +194,8 @@ public final class PerformanceEstimate {
     /** The band of the rate, as wide as the band of what is read demands at least. */
     private static Band widened(Band time, Band bytes, double rate, double factor) {
         return new Band(
-                Math.min(time.low(), factor * bytes.low() / rate), time.expected(),
+                Math.min(time.low(), factor * bytes.low() / rate),
+                time.expected(),
                 Math.max(time.high(), factor * bytes.high() / rate));
     }
 
@@ -183,10 +219,15 @@ public final class PerformanceEstimate {
             numbers.set("usd_per_run", numbers.get("usd"));
         }
         sentences.add("The first load takes about " + Amounts.duration(initial.expected()) + " (between "
-                + Amounts.duration(initial.low()) + " and " + Amounts.duration(initial.high()) + "), a daily load about "
+                + Amounts.duration(initial.low()) + " and " + Amounts.duration(initial.high())
+                + "), a daily load about "
                 + Amounts.duration(daily.expected()) + " (between " + Amounts.duration(daily.low()) + " and "
                 + Amounts.duration(daily.high()) + ").");
-        add(Severity.INFO, "EST_BAND", "X-06", "Every number is a band from low to high, because throughput is assumed.");
+        add(
+                Severity.INFO,
+                "EST_BAND",
+                "X-06",
+                "Every number is a band from low to high, because throughput is assumed.");
         if (loads.isOverheadBound(size, clusters)) {
             sentences.add("At " + Amounts.bytes(loads.expectedBytes())
                     + " the fixed overhead of a job start and of each statement dominates; rows hardly count.");
@@ -209,8 +250,9 @@ public final class PerformanceEstimate {
         }
         Band billed = new Band(seconds.low(), seconds.expected() + IDLE_SECONDS, seconds.high() + 2 * IDLE_SECONDS);
         Band dbu = billed.times(size.dbuPerHour() * request.compute().clusters() / 3600.0);
-        assumptions.add("E-07: idle time until the warehouse stops is billed: 5 min expected, none when it is shared, 10 min at"
-                + " most.");
+        assumptions.add(
+                "E-07: idle time until the warehouse stops is billed: 5 min expected, none when it is shared, 10 min at"
+                        + " most.");
         numbers.set("dbu", Json.tree(dbu));
         new WarehouseBill(request.compute(), request.hours(), findings, assumptions, sentences, numbers)
                 .price()
@@ -228,8 +270,12 @@ public final class PerformanceEstimate {
         if (request.hours().isEmpty()) {
             numbers.put("usd", usd);
         }
-        add(Severity.INFO, "EST_PRICE_DATED", "E-08",
-                Amounts.bytes(bytes) + " for " + Amounts.plain(months) + " months at " + price.get() + " USD per GB and month ("
+        add(
+                Severity.INFO,
+                "EST_PRICE_DATED",
+                "E-08",
+                Amounts.bytes(bytes) + " for " + Amounts.plain(months) + " months at " + price.get()
+                        + " USD per GB and month ("
                         + request.compute().cloudName() + ", 2026 list, first tier) is " + Amounts.usd(usd)
                         + "; old files until VACUUM and requests come on top.");
     }

@@ -45,7 +45,11 @@ public final class PriceList {
                         && is(line, "tier", tier))
                 .findFirst()
                 .map(line -> new Price(
-                        line.path("usd").asDouble(), cloud, region, tier, line.path("checked").asString("")));
+                        line.path("usd").asDouble(),
+                        cloud,
+                        region,
+                        tier,
+                        line.path("checked").asString("")));
     }
 
     public Optional<Double> storage(String cloud) {

@@ -58,15 +58,16 @@ public record Scan(
         }
         double files = files();
         double selected = selectivity.orElse(0.0);
-        double reached = matches(partitioning) ? selected : Math.max(selected, Math.pow(files, -1.0 / clustering.size()));
+        double reached =
+                matches(partitioning) ? selected : Math.max(selected, Math.pow(files, -1.0 / clustering.size()));
         double expected = Math.min(1, reached + 1 / files);
         return new Band(Math.min(expected, Math.max(reached * 0.5, 1 / files)), expected, Math.min(1, expected * 3));
     }
 
     public List<String> assumptions() {
         List<String> lines = new ArrayList<>();
-        lines.add("F-02: files are tuned to about " + Math.round(targetFileSize(bytes) / 1e6) + " MB, so the table has about "
-                + Math.round(files()) + ".");
+        lines.add("F-02: files are tuned to about " + Math.round(targetFileSize(bytes) / 1e6)
+                + " MB, so the table has about " + Math.round(files()) + ".");
         if (skips()) {
             lines.add("X-04: a filter on one of " + Math.max(1, clustering.size())
                     + " keys reads the selected share or files to the power of -1/keys, whichever is more, and 1 to 2 files"

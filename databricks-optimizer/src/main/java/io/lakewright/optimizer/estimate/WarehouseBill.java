@@ -36,8 +36,12 @@ final class WarehouseBill {
     void write() {
         if (!compute.isWarehouse() || compute.size().isEmpty() || hours.isEmpty()) {
             String lacking = hours.isEmpty() ? "the hours that it runs" : "a warehouse size from 2X-Small to 4X-Large";
-            findings.add(Finding.of(Severity.WARNING, "EST_INSUFFICIENT_INPUT", "E-01",
-                    "A price needs " + lacking + "; DBU an hour of clusters and of 5X-Large are not in the price list."));
+            findings.add(Finding.of(
+                    Severity.WARNING,
+                    "EST_INSUFFICIENT_INPUT",
+                    "E-01",
+                    "A price needs " + lacking
+                            + "; DBU an hour of clusters and of 5X-Large are not in the price list."));
             price();
             return;
         }
@@ -63,18 +67,26 @@ final class WarehouseBill {
     /** The dated list price; says so when there is none. */
     Optional<PriceList.Price> price() {
         Optional<PriceList.Price> price = compute.price();
-        String place = compute.cloudName() + " " + (compute.regionName().isEmpty() ? "without region" : compute.regionName())
-                + ", " + compute.tierName();
+        String place =
+                compute.cloudName() + " " + (compute.regionName().isEmpty() ? "without region" : compute.regionName())
+                        + ", " + compute.tierName();
         if (price.isEmpty()) {
-            findings.add(Finding.of(Severity.WARNING, "EST_PRICE_UNKNOWN", "E-09",
-                    "No checked price for " + compute.priceType() + " in " + printable(place)
-                            + ": read system.billing.list_prices, and account_prices for negotiated ones, in the workspace."));
+            findings.add(
+                    Finding.of(
+                            Severity.WARNING,
+                            "EST_PRICE_UNKNOWN",
+                            "E-09",
+                            "No checked price for " + compute.priceType() + " in " + printable(place)
+                                    + ": read system.billing.list_prices, and account_prices for negotiated ones, in the workspace."));
             return price;
         }
         if (compute.region().isEmpty()) {
             assumptions.add("E-03: prices of " + place + " are taken, because no region was said.");
         }
-        findings.add(Finding.of(Severity.INFO, "EST_PRICE_DATED", "E-03",
+        findings.add(Finding.of(
+                Severity.INFO,
+                "EST_PRICE_DATED",
+                "E-03",
                 "List price " + price.get().usdPerDbu() + " USD per DBU (" + compute.priceType() + ", " + place
                         + ", as of " + price.get().checked() + "); negotiated prices differ."));
         return price;
@@ -82,20 +94,28 @@ final class WarehouseBill {
 
     private void machines(WarehouseSize size, double usd) {
         Optional<PriceList.Machine> machine = PriceList.standard().machine(compute.cloudName());
-        findings.add(Finding.of(Severity.INFO, "EST_VM_ADDED", "E-06",
-                "Pro and classic warehouses pay virtual machines and disks beside DBU: " + size.workers() + " workers and a driver"
-                        + " for each cluster" + machine.map(it -> ", estimated at machine prices of " + it.checked()).orElse("")
+        findings.add(Finding.of(
+                Severity.INFO,
+                "EST_VM_ADDED",
+                "E-06",
+                "Pro and classic warehouses pay virtual machines and disks beside DBU: " + size.workers()
+                        + " workers and a driver"
+                        + " for each cluster"
+                        + machine.map(it -> ", estimated at machine prices of " + it.checked())
+                                .orElse("")
                         + "."));
         machine.ifPresent(it -> {
             double clusterHours = compute.clusters() * hours.orElse(0.0);
             double usual = (size.driverSize() * it.onDemand() + size.workers() * it.usual()) * clusterHours;
             double most = (size.driverSize() + size.workers()) * it.onDemand() * clusterHours;
             Band machines = new Band(usual * 0.7, usual, Math.max(usual, most) * 1.3);
-            assumptions.add("E-06: the driver is on demand" + (compute.cloudName().equals("aws") ? " and workers are spot" : "")
-                    + "; machine prices of other regions than the checked one are taken as equal, plus or minus 30%.");
+            assumptions.add(
+                    "E-06: the driver is on demand" + (compute.cloudName().equals("aws") ? " and workers are spot" : "")
+                            + "; machine prices of other regions than the checked one are taken as equal, plus or minus 30%.");
             numbers.set("usd_vm", Json.tree(machines));
             numbers.set("usd", Json.tree(machines.plus(new Band(usd, usd, usd))));
-            sentences.add("DBU cost " + Amounts.usd(usd) + " at list price, machines about " + Amounts.usd(usual) + " more.");
+            sentences.add(
+                    "DBU cost " + Amounts.usd(usd) + " at list price, machines about " + Amounts.usd(usual) + " more.");
         });
     }
 

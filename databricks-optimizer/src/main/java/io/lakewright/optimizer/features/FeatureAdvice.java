@@ -50,7 +50,8 @@ public final class FeatureAdvice {
                     + ".";
         }
         if (findings.isEmpty()) {
-            return "Nothing that was said about " + label + " calls for a feature beyond the defaults; say how it is loaded,"
+            return "Nothing that was said about " + label
+                    + " calls for a feature beyond the defaults; say how it is loaded,"
                     + " who reads its changes and how many jobs write it.";
         }
         boolean blocked = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
@@ -75,7 +76,8 @@ public final class FeatureAdvice {
         if (it.change().isPresent() && WishRules.widens(it)) {
             properties.put("delta.enableTypeWidening", "true");
         }
-        if (it.speaksOf("row tracking|incremental(ly)?[^.]*(materiali[sz]ed|mv\\b|refresh)|(materiali[sz]ed|\\bmv\\b)[^.]*incremental")) {
+        if (it.speaksOf(
+                "row tracking|incremental(ly)?[^.]*(materiali[sz]ed|mv\\b|refresh)|(materiali[sz]ed|\\bmv\\b)[^.]*incremental")) {
             properties.put("delta.enableRowTracking", "true");
         }
         WishRules.longTravel(it).ifPresent(days -> {
@@ -101,8 +103,10 @@ public final class FeatureAdvice {
         if (it.table().isVault() && it.isSurrogateKey()) {
             statements.add(new TableStatement.CreateWithHashKey(table, key(table, "_hk")));
         }
-        it.change().filter(change -> WishRules.widens(it)).flatMap(change -> type(change.to()).map(type -> (TableStatement)
-                        new TableStatement.ChangeType(table, SqlName.of(change.column()), type)))
+        it.change()
+                .filter(change -> WishRules.widens(it))
+                .flatMap(change -> type(change.to()).map(type ->
+                        (TableStatement) new TableStatement.ChangeType(table, SqlName.of(change.column()), type)))
                 .ifPresent(statements::add);
         if (it.speaksOf("bloom") && it.speaksOf("drop|remove|existing|has ")) {
             statements.add(new TableStatement.DropBloomFilter(table));

@@ -2,7 +2,6 @@ package io.lakewright.optimizer.features;
 
 import io.lakewright.core.Copies;
 import io.lakewright.optimizer.advice.TableFacts;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,9 @@ public record FeatureQuestion(
 
     /** Whether the wish, the downstream use or the load speaks of something; a regular expression in lower case. */
     public boolean speaksOf(String pattern) {
-        String words = String.join(" ", wish, downstream, load).toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = String.join(" ", wish, downstream, load)
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
         return words.matches("(?s).*(?:" + pattern + ").*");
     }
 
@@ -75,8 +76,9 @@ public record FeatureQuestion(
         if (consumers.isPresent()) {
             return Optional.of(consumers.get() > 0);
         }
-        boolean reads = speaksOf("\\bcdc\\b|change data feed|\\bcdf\\b|row changes|incremental(ly)? (reader|consumer|read|sync|load|etl)|"
-                + "change (feed|consumer|reader|log)|downstream (consumer|changes)|table changes|propagate");
+        boolean reads = speaksOf(
+                "\\bcdc\\b|change data feed|\\bcdf\\b|row changes|incremental(ly)? (reader|consumer|read|sync|load|etl)|"
+                        + "change (feed|consumer|reader|log)|downstream (consumer|changes)|table changes|propagate");
         return reads ? Optional.of(true) : Optional.empty();
     }
 

@@ -31,10 +31,8 @@ public final class PartitioningAdvice {
     public static Advice answer(PartitioningQuestion question) {
         TableFacts table = question.table();
         List<Finding> findings = new ArrayList<>(FactRule.all(PartitioningRules.ALL, question, table.name()));
-        List<String> obstacles = findings.stream()
-                .map(Finding::code)
-                .filter(OBSTACLES::contains)
-                .toList();
+        List<String> obstacles =
+                findings.stream().map(Finding::code).filter(OBSTACLES::contains).toList();
         Optional<String> reason = obstacles.isEmpty() ? defence(question) : Optional.empty();
         Finding verdict = reason.map(text -> Finding.of(Severity.INFO, "PART_ALLOWED", "P-10", text))
                 .orElseGet(() -> Finding.of(Severity.WARNING, "PART_NOT_RECOMMENDED", rule(table), refusal(question)));
@@ -50,8 +48,7 @@ public final class PartitioningAdvice {
                 table.assumptions());
     }
 
-    private static String headline(
-            PartitioningQuestion question, boolean allowed, boolean foreign, Advice clustering) {
+    private static String headline(PartitioningQuestion question, boolean allowed, boolean foreign, Advice clustering) {
         String label = question.table().label();
         if (foreign) {
             return "Partitioning " + label + " by " + PartitioningRules.name(question) + " is defensible.";
@@ -66,15 +63,19 @@ public final class PartitioningAdvice {
     /** The legitimate reasons that are left for partitions (databricks.md P-10), each from 1 TB and 1 GB a partition on. */
     private static Optional<String> defence(PartitioningQuestion question) {
         TableFacts table = question.table();
-        boolean large = table.bytes().map(size -> size >= PartitioningRules.TERABYTE).orElse(false);
-        if (!large || question.candidate().isBlank() || question.bytesPerPartition().isEmpty()) {
+        boolean large =
+                table.bytes().map(size -> size >= PartitioningRules.TERABYTE).orElse(false);
+        if (!large
+                || question.candidate().isBlank()
+                || question.bytesPerPartition().isEmpty()) {
             return Optional.empty();
         }
         if (fitsTest(question)) {
             return Optional.of("At " + table.sizeText() + " with a stable filter by " + question.candidate()
                     + " partitions remain a possible outcome of that test.");
         }
-        boolean contract = question.hasForeignWriters() || !table.externalReaders().isEmpty();
+        boolean contract =
+                question.hasForeignWriters() || !table.externalReaders().isEmpty();
         return FactRule.when(
                 contract,
                 "Engines outside Databricks depend on the table (" + String.join(", ", foreigners(question))
@@ -94,11 +95,15 @@ public final class PartitioningAdvice {
     private static boolean fitsTest(PartitioningQuestion question) {
         return question.stable()
                 && !question.hasForeignWriters()
-                && question.table().bytes().map(size -> size >= 100 * PartitioningRules.TERABYTE).orElse(false);
+                && question.table()
+                        .bytes()
+                        .map(size -> size >= 100 * PartitioningRules.TERABYTE)
+                        .orElse(false);
     }
 
     private static String rule(TableFacts table) {
-        boolean small = table.bytes().map(size -> size < PartitioningRules.TERABYTE).orElse(true);
+        boolean small =
+                table.bytes().map(size -> size < PartitioningRules.TERABYTE).orElse(true);
         return small ? "P-01" : "P-02";
     }
 
@@ -106,13 +111,16 @@ public final class PartitioningAdvice {
         TableFacts table = question.table();
         Optional<Double> size = table.bytes();
         if (size.isEmpty()) {
-            return "The size of " + table.label() + " was not given; below 1 TB a table is not partitioned, and from 1 TB on"
+            return "The size of " + table.label()
+                    + " was not given; below 1 TB a table is not partitioned, and from 1 TB on"
                     + " clustering still comes first.";
         }
         if (size.get() < PartitioningRules.TERABYTE) {
-            return "At " + table.sizeText() + " " + table.label() + " is below the 1 TB from which partitions are considered.";
+            return "At " + table.sizeText() + " " + table.label()
+                    + " is below the 1 TB from which partitions are considered.";
         }
-        return "At " + table.sizeText() + " liquid clustering comes first: it skips files by the same column, its keys can"
+        return "At " + table.sizeText()
+                + " liquid clustering comes first: it skips files by the same column, its keys can"
                 + " change without rewriting the table, and it keeps row-level concurrency.";
     }
 
@@ -139,7 +147,6 @@ public final class PartitioningAdvice {
     private static List<ModelEdit> partitionEdit(PartitioningQuestion question) {
         return question.table().name().isEmpty()
                 ? List.of()
-                : List.of(new ModelEdit.SetPartitioning(
-                        question.table().name(), List.of(question.candidate())));
+                : List.of(new ModelEdit.SetPartitioning(question.table().name(), List.of(question.candidate())));
     }
 }

@@ -39,9 +39,34 @@ public record PartitioningQuestion(
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final List<String> FUNCTIONS = List.of(
-            "date", "cast", "as", "year", "month", "day", "hour", "to_date", "trunc", "date_trunc", "date_format",
-            "timestamp", "string", "int", "substring", "bucket", "hash", "days", "months", "years", "hours", "truncate",
-            "bigint", "lower", "upper", "left", "pmod", "abs");
+            "date",
+            "cast",
+            "as",
+            "year",
+            "month",
+            "day",
+            "hour",
+            "to_date",
+            "trunc",
+            "date_trunc",
+            "date_format",
+            "timestamp",
+            "string",
+            "int",
+            "substring",
+            "bucket",
+            "hash",
+            "days",
+            "months",
+            "years",
+            "hours",
+            "truncate",
+            "bigint",
+            "lower",
+            "upper",
+            "left",
+            "pmod",
+            "abs");
 
     public PartitioningQuestion {
         type = Copies.optional(type);
@@ -71,7 +96,8 @@ public record PartitioningQuestion(
     }
 
     public String baseType() {
-        return type.map(text -> text.strip().toUpperCase(Locale.ROOT).split("[\\s(<]", 2)[0]).orElse("");
+        return type.map(text -> text.strip().toUpperCase(Locale.ROOT).split("[\\s(<]", 2)[0])
+                .orElse("");
     }
 
     /** Expected bytes of one partition, when size and distinct values are known. */
@@ -82,6 +108,7 @@ public record PartitioningQuestion(
 
     /** Whether engines other than Databricks write the table. */
     public boolean hasForeignWriters() {
-        return writers.stream().anyMatch(writer -> !writer.toLowerCase(Locale.ROOT).contains("databricks"));
+        return writers.stream()
+                .anyMatch(writer -> !writer.toLowerCase(Locale.ROOT).contains("databricks"));
     }
 }

@@ -32,8 +32,9 @@ public final class DatabricksOptimizerServer {
     private static Tool<RecommendPartitioning> partitioning() {
         return Tool.named("recommend_partitioning")
                 .title("Recommend partitioning")
-                .description("Says whether a table should be partitioned by a column, and what to do instead. Use it when"
-                        + " somebody asks for partitions or a large table is designed.")
+                .description(
+                        "Says whether a table should be partitioned by a column, and what to do instead. Use it when"
+                                + " somebody asks for partitions or a large table is designed.")
                 .effects(Effects.READS)
                 .output(form())
                 .answering(RecommendPartitioning.class, input -> answer(PartitioningAdvice.answer(input.question())));
@@ -42,8 +43,9 @@ public final class DatabricksOptimizerServer {
     private static Tool<RecommendClustering> clustering() {
         return Tool.named("recommend_clustering")
                 .title("Recommend clustering")
-                .description("Says by which columns a table should be clustered (liquid clustering), whether AUTO is possible,"
-                        + " and how to get there from today's layout.")
+                .description(
+                        "Says by which columns a table should be clustered (liquid clustering), whether AUTO is possible,"
+                                + " and how to get there from today's layout.")
                 .effects(Effects.READS)
                 .output(form())
                 .answering(RecommendClustering.class, input -> answer(ClusteringAdvice.answer(input.question())));
@@ -52,8 +54,9 @@ public final class DatabricksOptimizerServer {
     private static Tool<RecommendDeltaFeatures> features() {
         return Tool.named("recommend_delta_features")
                 .title("Recommend Delta features")
-                .description("Says which features of Delta a table's use calls for (change data feed, deletion vectors, column"
-                        + " mapping, identity, type widening, retention) and which it does not.")
+                .description(
+                        "Says which features of Delta a table's use calls for (change data feed, deletion vectors, column"
+                                + " mapping, identity, type widening, retention) and which it does not.")
                 .effects(Effects.READS)
                 .output(form())
                 .answering(RecommendDeltaFeatures.class, input -> answer(FeatureAdvice.answer(input.question())));
@@ -62,8 +65,9 @@ public final class DatabricksOptimizerServer {
     private static Tool<EstimatePerformance> estimate() {
         return Tool.named("estimate_performance")
                 .title("Estimate time and cost")
-                .description("Estimates loads of a model, a query on a table, or what a warehouse costs: bands of seconds, USD,"
-                        + " DBU, files and the share read, with assumptions; judges claims of speed-ups.")
+                .description(
+                        "Estimates loads of a model, a query on a table, or what a warehouse costs: bands of seconds, USD,"
+                                + " DBU, files and the share read, with assumptions; judges claims of speed-ups.")
                 .effects(Effects.READS)
                 .output(form())
                 .answering(EstimatePerformance.class, input -> answer(input.estimate()));
@@ -71,15 +75,23 @@ public final class DatabricksOptimizerServer {
 
     private static ObjectNode form() {
         return JsonSchemas.object(
-                "findings:array", "sql:array", "edits:array", "explanation:string", "assumptions:array",
-                "numbers:object", "valid?:boolean");
+                "findings:array",
+                "sql:array",
+                "edits:array",
+                "explanation:string",
+                "assumptions:array",
+                "numbers:object",
+                "valid?:boolean");
     }
 
     private static ToolAnswer answer(Advice advice) {
         StringBuilder text = new StringBuilder(advice.headline());
         advice.findings()
                 .forEach(finding -> text.append("\n- ")
-                        .append(finding.severity() == Severity.INFO ? "" : finding.severity().name().toLowerCase(Locale.ROOT) + ": ")
+                        .append(
+                                finding.severity() == Severity.INFO
+                                        ? ""
+                                        : finding.severity().name().toLowerCase(Locale.ROOT) + ": ")
                         .append(finding.message())
                         .append(" [")
                         .append(finding.code())

@@ -23,106 +23,94 @@ import tools.jackson.databind.JsonNode;
 
 /** Arguments of {@code estimate_performance}. */
 record EstimatePerformance(
-            @Describe("The model whose loads are estimated: the object that generate_* returned, or {\"model_ref\": ...} where the host resolves references; or a style in words.")
-            @Accepts({JsonForm.OBJECT, JsonForm.STRING})
-            @Example("{\"model_ref\": \"sha256:0f...\"}")
-            Optional<JsonNode> model,
+        @Describe(
+                "The model whose loads are estimated: the object that generate_* returned, or {\"model_ref\": ...} where the host resolves references; or a style in words.")
+        @Accepts({JsonForm.OBJECT, JsonForm.STRING})
+        @Example("{\"model_ref\": \"sha256:0f...\"}")
+        Optional<JsonNode> model,
 
-            @Describe("The workload in words, such as 1000 changes a day or 5% change daily.")
-            @Accepts({JsonForm.STRING, JsonForm.OBJECT})
-            @Example("\"1000 changes a day\"")
-            Optional<JsonNode> queryWorkload,
+        @Describe("The workload in words, such as 1000 changes a day or 5% change daily.")
+        @Accepts({JsonForm.STRING, JsonForm.OBJECT})
+        @Example("\"1000 changes a day\"")
+        Optional<JsonNode> queryWorkload,
 
-            @Describe("Table the question is about.")
-            Optional<String> tableName,
+        @Describe("Table the question is about.") Optional<String> tableName,
 
-            @Describe("The same as table_name.")
-            Optional<String> table,
+        @Describe("The same as table_name.") Optional<String> table,
 
-            @Describe("Compressed size of the table that is read; the same as table_bytes.")
-            Optional<Double> sizeBytes,
+        @Describe("Compressed size of the table that is read; the same as table_bytes.")
+        Optional<Double> sizeBytes,
 
-            @Describe("Number of rows of the table that is read; used when its size is unknown.")
-            Optional<Double> rowCount,
+        @Describe("Number of rows of the table that is read; used when its size is unknown.")
+        Optional<Double> rowCount,
 
-            @Describe("Whether Unity Catalog manages the table.")
-            Optional<Boolean> managed,
+        @Describe("Whether Unity Catalog manages the table.")
+        Optional<Boolean> managed,
 
-            @Describe("Whether predictive optimization runs on the table.")
-            Optional<Boolean> po,
+        @Describe("Whether predictive optimization runs on the table.")
+        Optional<Boolean> po,
 
-            @Describe("Databricks Runtime version.")
-            @Accepts({JsonForm.STRING, JsonForm.NUMBER})
-            @Example("\"15.4\"")
-            Optional<JsonNode> dbr,
+        @Describe("Databricks Runtime version.") @Accepts({JsonForm.STRING, JsonForm.NUMBER}) @Example("\"15.4\"")
+        Optional<JsonNode> dbr,
 
-            @Describe("Table format: delta or iceberg.")
-            Optional<String> format,
+        @Describe("Table format: delta or iceberg.") Optional<String> format,
 
-            @Describe("Engines outside Databricks that read the table.")
-            @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
-            @Example("[\"trino\"]")
-            Optional<JsonNode> externalReaders,
+        @Describe("Engines outside Databricks that read the table.")
+        @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
+        @Example("[\"trino\"]")
+        Optional<JsonNode> externalReaders,
 
-            @Describe("Size of the SQL warehouse.")
-            @Example("\"Medium\"")
-            Optional<String> warehouse,
+        @Describe("Size of the SQL warehouse.") @Example("\"Medium\"")
+        Optional<String> warehouse,
 
-            @Describe("serverless, pro, classic, jobs, jobs serverless, all-purpose or pipelines core, pro or advanced.")
-            Optional<String> type,
+        @Describe("serverless, pro, classic, jobs, jobs serverless, all-purpose or pipelines core, pro or advanced.")
+        Optional<String> type,
 
-            @Describe("Number of clusters of the warehouse; 1 unless said.")
-            @Range(min = 1, max = 1000)
-            Optional<Integer> clusters,
+        @Describe("Number of clusters of the warehouse; 1 unless said.") @Range(min = 1, max = 1000)
+        Optional<Integer> clusters,
 
-            @Describe("Hours that it runs.")
-            Optional<Double> hours,
+        @Describe("Hours that it runs.") Optional<Double> hours,
 
-            @Describe("AWS, AZURE or GCP.")
-            Optional<String> cloud,
+        @Describe("AWS, AZURE or GCP.") Optional<String> cloud,
 
-            @Describe("Region of the cloud.")
-            @Example("\"us-east-1\"")
-            Optional<String> region,
+        @Describe("Region of the cloud.") @Example("\"us-east-1\"")
+        Optional<String> region,
 
-            @Describe("Premium or Enterprise.")
-            Optional<String> tier,
+        @Describe("Premium or Enterprise.") Optional<String> tier,
 
-            @Describe("Compressed size of the table that is read.")
-            Optional<Double> tableBytes,
+        @Describe("Compressed size of the table that is read.")
+        Optional<Double> tableBytes,
 
-            @Describe("Today's layout, such as CLUSTER BY (order_date), PARTITIONED BY (day) or unclustered.")
-            @Accepts({JsonForm.STRING, JsonForm.ARRAY})
-            @Example("\"CLUSTER BY (order_date)\"")
-            Optional<JsonNode> layout,
+        @Describe("Today's layout, such as CLUSTER BY (order_date), PARTITIONED BY (day) or unclustered.")
+        @Accepts({JsonForm.STRING, JsonForm.ARRAY})
+        @Example("\"CLUSTER BY (order_date)\"")
+        Optional<JsonNode> layout,
 
-            @Describe("The query in words, or {filter, selectivity, rows_fraction}.")
-            @Accepts({JsonForm.OBJECT, JsonForm.STRING})
-            @Example("{\"filter\": \"order_date\", \"selectivity\": 0.01}")
-            Optional<JsonNode> query,
+        @Describe("The query in words, or {filter, selectivity, rows_fraction}.")
+        @Accepts({JsonForm.OBJECT, JsonForm.STRING})
+        @Example("{\"filter\": \"order_date\", \"selectivity\": 0.01}")
+        Optional<JsonNode> query,
 
-            @Describe("A claimed speed-up, to be judged.")
-            Optional<String> claim,
+        @Describe("A claimed speed-up, to be judged.") Optional<String> claim,
 
-            @Describe("What shall be known, in words.")
-            Optional<String> question,
+        @Describe("What shall be known, in words.") Optional<String> question,
 
-            @Describe("Measured work of comparable queries: {read_bytes, task_seconds, cores}.")
-            @Accepts(JsonForm.OBJECT)
-            @Example("{\"read_bytes\": 5e11, \"task_seconds\": 4000, \"cores\": 32}")
-            Optional<JsonNode> history,
+        @Describe("Measured work of comparable queries: {read_bytes, task_seconds, cores}.")
+        @Accepts(JsonForm.OBJECT)
+        @Example("{\"read_bytes\": 5e11, \"task_seconds\": 4000, \"cores\": 32}")
+        Optional<JsonNode> history,
 
-            @Describe("Bytes that are stored.")
-            Optional<Double> storageBytes,
+        @Describe("Bytes that are stored.") Optional<Double> storageBytes,
 
-            @Describe("Months that they are stored; 1 unless said.")
-            Optional<Double> months) {
+        @Describe("Months that they are stored; 1 unless said.")
+        Optional<Double> months) {
 
-    private static final Pattern LISTED =
-            Pattern.compile("(cluster(?:ed)?\\s+by|partition(?:ed)?\\s+by)\\s*\\(?\\s*([\\w`.]+(?:\\s*,\\s*[\\w`.]+)*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTED = Pattern.compile(
+            "(cluster(?:ed)?\\s+by|partition(?:ed)?\\s+by)\\s*\\(?\\s*([\\w`.]+(?:\\s*,\\s*[\\w`.]+)*)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
-    private static final Set<String> NO_COLUMNS =
-            Set.of("and", "or", "in", "between", "like", "is", "not", "null", "day", "days", "month", "week", "year", "date");
+    private static final Set<String> NO_COLUMNS = Set.of(
+            "and", "or", "in", "between", "like", "is", "not", "null", "day", "days", "month", "week", "year", "date");
     private static final double ASSUMED_BYTES_PER_ROW = 100;
 
     Advice estimate() {
@@ -162,7 +150,9 @@ record EstimatePerformance(
         while (matcher.find()) {
             boolean meant = matcher.group(1).toLowerCase(java.util.Locale.ROOT).startsWith(letter);
             if (meant && !matcher.group(2).equalsIgnoreCase("auto")) {
-                columns.addAll(Arrays.stream(matcher.group(2).replace("`", "").split(",")).map(String::strip).toList());
+                columns.addAll(Arrays.stream(matcher.group(2).replace("`", "").split(","))
+                        .map(String::strip)
+                        .toList());
             }
         }
         return columns;
@@ -178,7 +168,8 @@ record EstimatePerformance(
         words().ifPresent(text -> {
             List<String> known = new ArrayList<>(inLayout("c"));
             known.addAll(inLayout("p"));
-            boolean unfiltered = text.toLowerCase(java.util.Locale.ROOT).matches("(?s).*(unfiltered|no filter|without).*");
+            boolean unfiltered =
+                    text.toLowerCase(java.util.Locale.ROOT).matches("(?s).*(unfiltered|no filter|without).*");
             Matcher matcher = WORD.matcher(text);
             while (matcher.find() && !unfiltered) {
                 String word = matcher.group();
@@ -205,11 +196,12 @@ record EstimatePerformance(
     }
 
     private Optional<Double> selectivity() {
-        return query.filter(JsonNode::isObject).flatMap(node -> Stream.of("selectivity", "rows_fraction", "fraction")
-                .map(node::path)
-                .filter(JsonNode::isNumber)
-                .map(JsonNode::asDouble)
-                .findFirst());
+        return query.filter(JsonNode::isObject)
+                .flatMap(node -> Stream.of("selectivity", "rows_fraction", "fraction")
+                        .map(node::path)
+                        .filter(JsonNode::isNumber)
+                        .map(JsonNode::asDouble)
+                        .findFirst());
     }
 
     private Optional<EstimateRequest.History> measured() {

@@ -29,7 +29,8 @@ final class Facts {
                 Told.version(runtime),
                 format,
                 model.map(value -> value.isObject()
-                        ? value.path("style").asString(value.path("model").path("style").asString(""))
+                        ? value.path("style")
+                                .asString(value.path("model").path("style").asString(""))
                         : value.asString("")),
                 readers(readers));
     }

@@ -21,8 +21,24 @@ final class QueryColumns {
             "\\b(?:where|filter(?:s|ed|ing)?\\s+(?:by|on)|lookups?\\s+(?:by|on)|predicates?\\s+on|and)\\s+(?:[A-Za-z]\\w*\\.)?([A-Za-z]\\w*)\\s*(?:=|<|>|\\bin\\b|\\bbetween\\b|\\blike\\b|$|,)",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> NO_COLUMNS = Set.of(
-            "date", "dates", "time", "day", "range", "key", "keys", "id", "ids", "it", "them", "the", "a", "and", "or",
-            "everything", "nothing", "point");
+            "date",
+            "dates",
+            "time",
+            "day",
+            "range",
+            "key",
+            "keys",
+            "id",
+            "ids",
+            "it",
+            "them",
+            "the",
+            "a",
+            "and",
+            "or",
+            "everything",
+            "nothing",
+            "point");
 
     private QueryColumns() {}
 
@@ -58,7 +74,8 @@ final class QueryColumns {
             boolean isKnown = known.stream().anyMatch(word::equalsIgnoreCase);
             boolean isTable = table.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
             boolean looksLikeColumn = word.contains("_")
-                    && !word.matches("(?i)(dim|fact|hub|link|sat|stg|bridge|pit)_.*|.*_(type|lookup|query|scan|pattern)");
+                    && !word.matches(
+                            "(?i)(dim|fact|hub|link|sat|stg|bridge|pit)_.*|.*_(type|lookup|query|scan|pattern)");
             if (isKnown || (looksLikeColumn && !isTable)) {
                 columns.add(word);
             }
@@ -66,7 +83,8 @@ final class QueryColumns {
         Matcher filtered = FILTERED.matcher(text);
         while (filtered.find()) {
             String column = filtered.group(1);
-            if (!NO_COLUMNS.contains(column.toLowerCase(Locale.ROOT)) && columns.stream().noneMatch(column::equalsIgnoreCase)) {
+            if (!NO_COLUMNS.contains(column.toLowerCase(Locale.ROOT))
+                    && columns.stream().noneMatch(column::equalsIgnoreCase)) {
                 columns.add(column);
             }
         }

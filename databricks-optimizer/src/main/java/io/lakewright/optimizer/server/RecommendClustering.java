@@ -20,115 +20,100 @@ import tools.jackson.databind.JsonNode;
 
 /** Arguments of {@code recommend_clustering}. */
 record RecommendClustering(
-            @Describe("Table the question is about, one to three levels.")
-            Optional<String> tableName,
+        @Describe("Table the question is about, one to three levels.")
+        Optional<String> tableName,
 
-            @Describe("The same as table_name.")
-            Optional<String> table,
+        @Describe("The same as table_name.") Optional<String> table,
 
-            @Describe("Compressed size in bytes, as DESCRIBE DETAIL tells.")
-            @Example("200000000000")
-            Optional<Double> sizeBytes,
+        @Describe("Compressed size in bytes, as DESCRIBE DETAIL tells.") @Example("200000000000")
+        Optional<Double> sizeBytes,
 
-            @Describe("Number of rows; used when the size is unknown.")
-            Optional<Double> rowCount,
+        @Describe("Number of rows; used when the size is unknown.")
+        Optional<Double> rowCount,
 
-            @Describe("Whether Unity Catalog manages the table.")
-            Optional<Boolean> managed,
+        @Describe("Whether Unity Catalog manages the table.")
+        Optional<Boolean> managed,
 
-            @Describe("Whether predictive optimization runs on the table.")
-            Optional<Boolean> po,
+        @Describe("Whether predictive optimization runs on the table.")
+        Optional<Boolean> po,
 
-            @Describe("Databricks Runtime version.")
-            @Accepts({JsonForm.STRING, JsonForm.NUMBER})
-            @Example("\"15.4\"")
-            Optional<JsonNode> dbr,
+        @Describe("Databricks Runtime version.") @Accepts({JsonForm.STRING, JsonForm.NUMBER}) @Example("\"15.4\"")
+        Optional<JsonNode> dbr,
 
-            @Describe("Table format: delta or iceberg.")
-            Optional<String> format,
+        @Describe("Table format: delta or iceberg.") Optional<String> format,
 
-            @Describe("Modelling style of the table, such as data_vault or kimball.")
-            @Accepts({JsonForm.STRING, JsonForm.OBJECT})
-            @Example("\"data_vault\"")
-            Optional<JsonNode> model,
+        @Describe("Modelling style of the table, such as data_vault or kimball.")
+        @Accepts({JsonForm.STRING, JsonForm.OBJECT})
+        @Example("\"data_vault\"")
+        Optional<JsonNode> model,
 
-            @Describe("Engines outside Databricks that read the table.")
-            @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
-            @Example("[\"trino\"]")
-            Optional<JsonNode> externalReaders,
+        @Describe("Engines outside Databricks that read the table.")
+        @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
+        @Example("[\"trino\"]")
+        Optional<JsonNode> externalReaders,
 
-            @Describe("What queries look like: texts, or objects such as {\"filter\": [\"order_date\"]}.")
-            @Accepts({JsonForm.ARRAY, JsonForm.STRING})
-            @Example("[\"WHERE order_date BETWEEN ? AND ?\"]")
-            Optional<JsonNode> queryPatterns,
+        @Describe("What queries look like: texts, or objects such as {\"filter\": [\"order_date\"]}.")
+        @Accepts({JsonForm.ARRAY, JsonForm.STRING})
+        @Example("[\"WHERE order_date BETWEEN ? AND ?\"]")
+        Optional<JsonNode> queryPatterns,
 
-            @Describe("Cardinality by column: a number of distinct values, or a word.")
-            @Accepts(JsonForm.OBJECT)
-            @Example("{\"customer_id\": \"high\"}")
-            Optional<JsonNode> cardinality,
+        @Describe("Cardinality by column: a number of distinct values, or a word.")
+        @Accepts(JsonForm.OBJECT)
+        @Example("{\"customer_id\": \"high\"}")
+        Optional<JsonNode> cardinality,
 
-            @Describe("Share of queries that filter by each column.")
-            @Accepts({JsonForm.OBJECT, JsonForm.ARRAY, JsonForm.STRING})
-            @Example("{\"order_date\": 0.9, \"store_id\": 0.4}")
-            Optional<JsonNode> filters,
+        @Describe("Share of queries that filter by each column.")
+        @Accepts({JsonForm.OBJECT, JsonForm.ARRAY, JsonForm.STRING})
+        @Example("{\"order_date\": 0.9, \"store_id\": 0.4}")
+        Optional<JsonNode> filters,
 
-            @Describe("Keys that are wanted.")
-            @Accepts({JsonForm.ARRAY, JsonForm.STRING})
-            @Example("[\"order_date\"]")
-            Optional<JsonNode> requestedKeys,
+        @Describe("Keys that are wanted.") @Accepts({JsonForm.ARRAY, JsonForm.STRING}) @Example("[\"order_date\"]")
+        Optional<JsonNode> requestedKeys,
 
-            @Describe("Column types.")
-            @Accepts(JsonForm.OBJECT)
-            @Example("{\"order_date\": \"DATE\"}")
-            Optional<JsonNode> types,
+        @Describe("Column types.") @Accepts(JsonForm.OBJECT) @Example("{\"order_date\": \"DATE\"}")
+        Optional<JsonNode> types,
 
-            @Describe("Ordinal of the first wanted key in the table from 1, or an object with one for each column.")
-            @Accepts({JsonForm.NUMBER, JsonForm.OBJECT})
-            @Example("40")
-            Optional<JsonNode> columnPosition,
+        @Describe("Ordinal of the first wanted key in the table from 1, or an object with one for each column.")
+        @Accepts({JsonForm.NUMBER, JsonForm.OBJECT})
+        @Example("40")
+        Optional<JsonNode> columnPosition,
 
-            @Describe("Whether the table stands and holds rows.")
-            Optional<Boolean> existing,
+        @Describe("Whether the table stands and holds rows.")
+        Optional<Boolean> existing,
 
-            @Describe("Today's clustering keys.")
-            @Accepts({JsonForm.ARRAY, JsonForm.STRING})
-            @Example("[\"customer_id\"]")
-            Optional<JsonNode> oldKeys,
+        @Describe("Today's clustering keys.") @Accepts({JsonForm.ARRAY, JsonForm.STRING}) @Example("[\"customer_id\"]")
+        Optional<JsonNode> oldKeys,
 
-            @Describe("Keys that shall replace today's.")
-            @Accepts({JsonForm.ARRAY, JsonForm.STRING})
-            @Example("[\"order_date\"]")
-            Optional<JsonNode> newKeys,
+        @Describe("Keys that shall replace today's.")
+        @Accepts({JsonForm.ARRAY, JsonForm.STRING})
+        @Example("[\"order_date\"]")
+        Optional<JsonNode> newKeys,
 
-            @Describe("The same as new_keys.")
-            @Accepts({JsonForm.ARRAY, JsonForm.STRING})
-            @Example("[\"order_date\"]")
-            Optional<JsonNode> changeKeys,
+        @Describe("The same as new_keys.") @Accepts({JsonForm.ARRAY, JsonForm.STRING}) @Example("[\"order_date\"]")
+        Optional<JsonNode> changeKeys,
 
-            @Describe("TABLE, STREAMING_TABLE or MATERIALIZED_VIEW.")
-            Optional<String> kind,
+        @Describe("TABLE, STREAMING_TABLE or MATERIALIZED_VIEW.")
+        Optional<String> kind,
 
-            @Describe("Correlation of the wanted keys, 0 to 1.")
-            @Accepts({JsonForm.NUMBER, JsonForm.STRING, JsonForm.OBJECT})
-            @Example("0.98")
-            Optional<JsonNode> correlation,
+        @Describe("Correlation of the wanted keys, 0 to 1.")
+        @Accepts({JsonForm.NUMBER, JsonForm.STRING, JsonForm.OBJECT})
+        @Example("0.98")
+        Optional<JsonNode> correlation,
 
-            @Describe("DDL that is about to run.")
-            Optional<String> statement,
+        @Describe("DDL that is about to run.") Optional<String> statement,
 
-            @Describe("Whether the table is CLUSTER BY AUTO today.")
-            Optional<Boolean> currentAuto,
+        @Describe("Whether the table is CLUSTER BY AUTO today.")
+        Optional<Boolean> currentAuto,
 
-            @Describe("Today's layout in words, such as PARTITIONED BY (load_date).")
-            Optional<String> layout,
+        @Describe("Today's layout in words, such as PARTITIONED BY (load_date).")
+        Optional<String> layout,
 
-            @Describe("Today's partition columns.")
-            @Accepts({JsonForm.ARRAY, JsonForm.STRING})
-            @Example("[\"load_date\"]")
-            Optional<JsonNode> partitionedBy) {
+        @Describe("Today's partition columns.") @Accepts({JsonForm.ARRAY, JsonForm.STRING}) @Example("[\"load_date\"]")
+        Optional<JsonNode> partitionedBy) {
 
     private static final double CORRELATED = 0.8;
-    private static final Pattern LIST = Pattern.compile("(partitioned(?:\\s+by)?|z-?order(?:ed)?(?:\\s+by)?|cluster(?:ed)?\\s+by)\\s*(?:on\\s+)?\\(?\\s*([\\w`.]+(?:\\s*,\\s*[\\w`.]+)*)?",
+    private static final Pattern LIST = Pattern.compile(
+            "(partitioned(?:\\s+by)?|z-?order(?:ed)?(?:\\s+by)?|cluster(?:ed)?\\s+by)\\s*(?:on\\s+)?\\(?\\s*([\\w`.]+(?:\\s*,\\s*[\\w`.]+)*)?",
             Pattern.CASE_INSENSITIVE);
 
     private TableFacts facts() {
@@ -195,7 +180,9 @@ record RecommendClustering(
             String columns = matcher.group(2);
             boolean meant = matcher.group(1).toLowerCase(Locale.ROOT).startsWith(letter);
             if (meant && columns != null && !columns.equalsIgnoreCase("auto")) {
-                return Arrays.stream(columns.replace("`", "").split(",")).map(String::strip).toList();
+                return Arrays.stream(columns.replace("`", "").split(","))
+                        .map(String::strip)
+                        .toList();
             }
         }
         return List.of();
@@ -212,7 +199,9 @@ record RecommendClustering(
         Map<String, Integer> positions = new LinkedHashMap<>();
         columnPosition.ifPresent(node -> {
             if (node.isObject()) {
-                node.properties().forEach(entry -> positions.put(entry.getKey(), entry.getValue().asInt(1)));
+                node.properties()
+                        .forEach(entry ->
+                                positions.put(entry.getKey(), entry.getValue().asInt(1)));
             } else if (!wanted.isEmpty()) {
                 positions.put(wanted.getFirst(), node.asInt(1));
             }
@@ -229,7 +218,9 @@ record RecommendClustering(
                 ? node.valueStream().anyMatch(value -> Math.abs(value.asDouble(0)) >= CORRELATED)
                 : node.isNumber()
                         ? Math.abs(node.asDouble()) >= CORRELATED
-                        : node.asString("").toLowerCase(Locale.ROOT).matches(".*(high|strong|same|identical|1\\.0|0\\.[89]).*");
+                        : node.asString("")
+                                .toLowerCase(Locale.ROOT)
+                                .matches(".*(high|strong|same|identical|1\\.0|0\\.[89]).*");
         return strong ? List.of(wanted.subList(0, 2)) : List.of();
     }
 }

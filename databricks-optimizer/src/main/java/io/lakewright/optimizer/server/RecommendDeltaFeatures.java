@@ -16,113 +16,103 @@ import tools.jackson.databind.JsonNode;
 
 /** Arguments of {@code recommend_delta_features}. */
 record RecommendDeltaFeatures(
-            @Describe("Table the question is about, one to three levels.")
-            Optional<String> tableName,
+        @Describe("Table the question is about, one to three levels.")
+        Optional<String> tableName,
 
-            @Describe("The same as table_name.")
-            Optional<String> table,
+        @Describe("The same as table_name.") Optional<String> table,
 
-            @Describe("Compressed size in bytes, as DESCRIBE DETAIL tells.")
-            @Example("200000000000")
-            Optional<Double> sizeBytes,
+        @Describe("Compressed size in bytes, as DESCRIBE DETAIL tells.") @Example("200000000000")
+        Optional<Double> sizeBytes,
 
-            @Describe("Number of rows; used when the size is unknown.")
-            Optional<Double> rowCount,
+        @Describe("Number of rows; used when the size is unknown.")
+        Optional<Double> rowCount,
 
-            @Describe("Whether Unity Catalog manages the table.")
-            Optional<Boolean> managed,
+        @Describe("Whether Unity Catalog manages the table.")
+        Optional<Boolean> managed,
 
-            @Describe("Whether predictive optimization runs on the table.")
-            Optional<Boolean> po,
+        @Describe("Whether predictive optimization runs on the table.")
+        Optional<Boolean> po,
 
-            @Describe("Databricks Runtime version.")
-            @Accepts({JsonForm.STRING, JsonForm.NUMBER})
-            @Example("\"15.4\"")
-            Optional<JsonNode> dbr,
+        @Describe("Databricks Runtime version.") @Accepts({JsonForm.STRING, JsonForm.NUMBER}) @Example("\"15.4\"")
+        Optional<JsonNode> dbr,
 
-            @Describe("Table format: delta or iceberg.")
-            Optional<String> format,
+        @Describe("Table format: delta or iceberg.") Optional<String> format,
 
-            @Describe("Modelling style of the table, such as data_vault or kimball.")
-            @Accepts({JsonForm.STRING, JsonForm.OBJECT})
-            @Example("\"data_vault\"")
-            Optional<JsonNode> model,
+        @Describe("Modelling style of the table, such as data_vault or kimball.")
+        @Accepts({JsonForm.STRING, JsonForm.OBJECT})
+        @Example("\"data_vault\"")
+        Optional<JsonNode> model,
 
-            @Describe("Engines outside Databricks that read the table.")
-            @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
-            @Example("[\"trino\"]")
-            Optional<JsonNode> externalReaders,
+        @Describe("Engines outside Databricks that read the table.")
+        @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
+        @Example("[\"trino\"]")
+        Optional<JsonNode> externalReaders,
 
-            @Describe("What the table is for, in words.")
-            Optional<String> useCase,
+        @Describe("What the table is for, in words.") Optional<String> useCase,
 
-            @Describe("How often rows change, in words.")
-            Optional<String> changeFrequency,
+        @Describe("How often rows change, in words.") Optional<String> changeFrequency,
 
-            @Describe("How rows arrive, such as insert_only or MERGE.")
-            Optional<String> load,
+        @Describe("How rows arrive, such as insert_only or MERGE.")
+        Optional<String> load,
 
-            @Describe("How many jobs read row changes.")
-            @Accepts({JsonForm.NUMBER, JsonForm.BOOLEAN, JsonForm.ARRAY})
-            @Example("0")
-            Optional<JsonNode> consumersOfChanges,
+        @Describe("How many jobs read row changes.")
+        @Accepts({JsonForm.NUMBER, JsonForm.BOOLEAN, JsonForm.ARRAY})
+        @Example("0")
+        Optional<JsonNode> consumersOfChanges,
 
-            @Describe("Whether rows are updated or deleted.")
-            Optional<Boolean> updates,
+        @Describe("Whether rows are updated or deleted.") Optional<Boolean> updates,
 
-            @Describe("What reads the table, in words.")
-            @Accepts({JsonForm.STRING, JsonForm.ARRAY})
-            @Example("\"incremental reader\"")
-            Optional<JsonNode> downstream,
+        @Describe("What reads the table, in words.")
+        @Accepts({JsonForm.STRING, JsonForm.ARRAY})
+        @Example("\"incremental reader\"")
+        Optional<JsonNode> downstream,
 
-            @Describe("The key in words, such as BIGINT IDENTITY or surrogate.")
-            Optional<String> key,
+        @Describe("The key in words, such as BIGINT IDENTITY or surrogate.")
+        Optional<String> key,
 
-            @Describe("How many jobs write the table.")
-            @Accepts({JsonForm.STRING, JsonForm.NUMBER, JsonForm.BOOLEAN})
-            @Example("1")
-            Optional<JsonNode> writers,
+        @Describe("How many jobs write the table.")
+        @Accepts({JsonForm.STRING, JsonForm.NUMBER, JsonForm.BOOLEAN})
+        @Example("1")
+        Optional<JsonNode> writers,
 
-            @Describe("How many loaders run side by side.")
-            @Accepts({JsonForm.STRING, JsonForm.NUMBER, JsonForm.BOOLEAN})
-            @Example("3")
-            Optional<JsonNode> parallelLoaders,
+        @Describe("How many loaders run side by side.")
+        @Accepts({JsonForm.STRING, JsonForm.NUMBER, JsonForm.BOOLEAN})
+        @Example("3")
+        Optional<JsonNode> parallelLoaders,
 
-            @Describe("Whether several jobs change rows at once.")
-            @Accepts({JsonForm.BOOLEAN, JsonForm.NUMBER})
-            @Example("true")
-            Optional<JsonNode> concurrentUpdates,
+        @Describe("Whether several jobs change rows at once.")
+        @Accepts({JsonForm.BOOLEAN, JsonForm.NUMBER})
+        @Example("true")
+        Optional<JsonNode> concurrentUpdates,
 
-            @Describe("Whether the table is partitioned.")
-            Optional<Boolean> partitioned,
+        @Describe("Whether the table is partitioned.") Optional<Boolean> partitioned,
 
-            @Describe("How Iceberg clients read the table, such as uniform_v2.")
-            @Accepts({JsonForm.STRING, JsonForm.BOOLEAN, JsonForm.ARRAY})
-            @Example("\"uniform_v2\"")
-            Optional<JsonNode> externalIcebergReaders,
+        @Describe("How Iceberg clients read the table, such as uniform_v2.")
+        @Accepts({JsonForm.STRING, JsonForm.BOOLEAN, JsonForm.ARRAY})
+        @Example("\"uniform_v2\"")
+        Optional<JsonNode> externalIcebergReaders,
 
-            @Describe("Whether deletion vectors are on.")
-            Optional<Boolean> deletionVectors,
+        @Describe("Whether deletion vectors are on.") Optional<Boolean> deletionVectors,
 
-            @Describe("Names of the columns.")
-            @Accepts({JsonForm.ARRAY, JsonForm.STRING})
-            @Example("[\"order_date\", \"quantity\"]")
-            Optional<JsonNode> columnNames,
+        @Describe("Names of the columns.")
+        @Accepts({JsonForm.ARRAY, JsonForm.STRING})
+        @Example("[\"order_date\", \"quantity\"]")
+        Optional<JsonNode> columnNames,
 
-            @Describe("Columns with types: an object, or a list of names or of {name, type}.")
-            @Accepts({JsonForm.OBJECT, JsonForm.ARRAY})
-            @Example("{\"payload\": \"VARIANT\"}")
-            Optional<JsonNode> columns,
+        @Describe("Columns with types: an object, or a list of names or of {name, type}.")
+        @Accepts({JsonForm.OBJECT, JsonForm.ARRAY})
+        @Example("{\"payload\": \"VARIANT\"}")
+        Optional<JsonNode> columns,
 
-            @Describe("A change of type: {col, from, to}.")
-            @Accepts(JsonForm.OBJECT)
-            @Example("{\"col\": \"id\", \"from\": \"INT\", \"to\": \"BIGINT\"}")
-            Optional<JsonNode> change,
+        @Describe("A change of type: {col, from, to}.")
+        @Accepts(JsonForm.OBJECT)
+        @Example("{\"col\": \"id\", \"from\": \"INT\", \"to\": \"BIGINT\"}")
+        Optional<JsonNode> change,
 
-            @Describe("A wish in words, such as keep 60 days of time travel.")
-            @Accepts({JsonForm.STRING, JsonForm.ARRAY})
-            @Example("\"read row changes incrementally\"")
-            Optional<JsonNode> want) {
+        @Describe("A wish in words, such as keep 60 days of time travel.")
+        @Accepts({JsonForm.STRING, JsonForm.ARRAY})
+        @Example("\"read row changes incrementally\"")
+        Optional<JsonNode> want) {
 
     private TableFacts facts() {
         return Facts.of(
@@ -140,7 +130,8 @@ record RecommendDeltaFeatures(
                 .flatMap(Optional::stream)
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(". "));
-        boolean concurrent = Told.number(concurrentUpdates).map(count -> count > 1)
+        boolean concurrent = Told.number(concurrentUpdates)
+                .map(count -> count > 1)
                 .orElse(Told.flag(concurrentUpdates).orElse(false));
         return new FeatureQuestion(
                 facts(),

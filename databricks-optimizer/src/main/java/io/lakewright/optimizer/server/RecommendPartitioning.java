@@ -12,91 +12,79 @@ import tools.jackson.databind.JsonNode;
 
 /** Arguments of {@code recommend_partitioning}. */
 record RecommendPartitioning(
-            @Describe("Table the question is about, one to three levels.")
-            Optional<String> tableName,
+        @Describe("Table the question is about, one to three levels.")
+        Optional<String> tableName,
 
-            @Describe("The same as table_name.")
-            Optional<String> table,
+        @Describe("The same as table_name.") Optional<String> table,
 
-            @Describe("Compressed size in bytes, as DESCRIBE DETAIL tells.")
-            @Example("200000000000")
-            Optional<Double> sizeBytes,
+        @Describe("Compressed size in bytes, as DESCRIBE DETAIL tells.") @Example("200000000000")
+        Optional<Double> sizeBytes,
 
-            @Describe("Number of rows; used when the size is unknown.")
-            Optional<Double> rowCount,
+        @Describe("Number of rows; used when the size is unknown.")
+        Optional<Double> rowCount,
 
-            @Describe("Whether Unity Catalog manages the table.")
-            Optional<Boolean> managed,
+        @Describe("Whether Unity Catalog manages the table.")
+        Optional<Boolean> managed,
 
-            @Describe("Whether predictive optimization runs on the table.")
-            Optional<Boolean> po,
+        @Describe("Whether predictive optimization runs on the table.")
+        Optional<Boolean> po,
 
-            @Describe("Databricks Runtime version.")
-            @Accepts({JsonForm.STRING, JsonForm.NUMBER})
-            @Example("\"15.4\"")
-            Optional<JsonNode> dbr,
+        @Describe("Databricks Runtime version.") @Accepts({JsonForm.STRING, JsonForm.NUMBER}) @Example("\"15.4\"")
+        Optional<JsonNode> dbr,
 
-            @Describe("Table format: delta or iceberg.")
-            Optional<String> format,
+        @Describe("Table format: delta or iceberg.") Optional<String> format,
 
-            @Describe("Modelling style of the table, such as data_vault or kimball.")
-            @Accepts({JsonForm.STRING, JsonForm.OBJECT})
-            @Example("\"data_vault\"")
-            Optional<JsonNode> model,
+        @Describe("Modelling style of the table, such as data_vault or kimball.")
+        @Accepts({JsonForm.STRING, JsonForm.OBJECT})
+        @Example("\"data_vault\"")
+        Optional<JsonNode> model,
 
-            @Describe("Engines outside Databricks that read the table.")
-            @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
-            @Example("[\"trino\"]")
-            Optional<JsonNode> externalReaders,
+        @Describe("Engines outside Databricks that read the table.")
+        @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
+        @Example("[\"trino\"]")
+        Optional<JsonNode> externalReaders,
 
-            @Describe("How the table is read, in words.")
-            Optional<String> accessPattern,
+        @Describe("How the table is read, in words.") Optional<String> accessPattern,
 
-            @Describe("Date columns of the table.")
-            @Accepts({JsonForm.ARRAY, JsonForm.STRING})
-            @Example("[\"order_date\"]")
-            Optional<JsonNode> dateColumns,
+        @Describe("Date columns of the table.") @Accepts({JsonForm.ARRAY, JsonForm.STRING}) @Example("[\"order_date\"]")
+        Optional<JsonNode> dateColumns,
 
-            @Describe("Column or expression considered as partition.")
-            Optional<String> candidate,
+        @Describe("Column or expression considered as partition.")
+        Optional<String> candidate,
 
-            @Describe("Type of the candidate.")
-            Optional<String> type,
+        @Describe("Type of the candidate.") Optional<String> type,
 
-            @Describe("Number of distinct values of the candidate.")
-            Optional<Double> ndv,
+        @Describe("Number of distinct values of the candidate.")
+        Optional<Double> ndv,
 
-            @Describe("Columns that queries filter by, or an object with the share of queries for each.")
-            @Accepts({JsonForm.ARRAY, JsonForm.OBJECT, JsonForm.STRING})
-            @Example("[\"event_date\"]")
-            Optional<JsonNode> filters,
+        @Describe("Columns that queries filter by, or an object with the share of queries for each.")
+        @Accepts({JsonForm.ARRAY, JsonForm.OBJECT, JsonForm.STRING})
+        @Example("[\"event_date\"]")
+        Optional<JsonNode> filters,
 
-            @Describe("Whether the filter by the candidate will never change.")
-            Optional<Boolean> stable,
+        @Describe("Whether the filter by the candidate will never change.")
+        Optional<Boolean> stable,
 
-            @Describe("Who writes the table: engines by name, or a number of jobs.")
-            @Accepts({JsonForm.STRING, JsonForm.NUMBER, JsonForm.ARRAY})
-            @Example("\"databricks\"")
-            Optional<JsonNode> writers,
+        @Describe("Who writes the table: engines by name, or a number of jobs.")
+        @Accepts({JsonForm.STRING, JsonForm.NUMBER, JsonForm.ARRAY})
+        @Example("\"databricks\"")
+        Optional<JsonNode> writers,
 
-            @Describe("Whether the candidate dates the versions of an SCD type 2 dimension.")
-            Optional<Boolean> scd2,
+        @Describe("Whether the candidate dates the versions of an SCD type 2 dimension.")
+        Optional<Boolean> scd2,
 
-            @Describe("Whether the candidate is an identity column.")
-            Optional<Boolean> identity,
+        @Describe("Whether the candidate is an identity column.")
+        Optional<Boolean> identity,
 
-            @Describe("Whether rows are only ever added.")
-            Optional<Boolean> insertOnly,
+        @Describe("Whether rows are only ever added.") Optional<Boolean> insertOnly,
 
-            @Describe("Today's partition columns.")
-            @Accepts({JsonForm.ARRAY, JsonForm.STRING})
-            @Example("[\"load_date\"]")
-            Optional<JsonNode> partitionedBy,
+        @Describe("Today's partition columns.") @Accepts({JsonForm.ARRAY, JsonForm.STRING}) @Example("[\"load_date\"]")
+        Optional<JsonNode> partitionedBy,
 
-            @Describe("Whether several jobs change rows at once: yes or no, or their number.")
-            @Accepts({JsonForm.BOOLEAN, JsonForm.NUMBER})
-            @Example("true")
-            Optional<JsonNode> concurrentMerges) {
+        @Describe("Whether several jobs change rows at once: yes or no, or their number.")
+        @Accepts({JsonForm.BOOLEAN, JsonForm.NUMBER})
+        @Example("true")
+        Optional<JsonNode> concurrentMerges) {
 
     private TableFacts facts() {
         return Facts.of(
@@ -106,11 +94,13 @@ record RecommendPartitioning(
     PartitioningQuestion question() {
         List<String> today = Told.texts(partitionedBy);
         List<String> dates = Told.texts(dateColumns);
-        String considered = candidate.or(() -> today.stream().findFirst())
+        String considered = candidate
+                .or(() -> today.stream().findFirst())
                 .or(() -> dates.stream().findFirst())
                 .orElse("");
         boolean numbered = writers.map(JsonNode::isNumber).orElse(false);
-        boolean several = Told.number(concurrentMerges).map(count -> count > 1)
+        boolean several = Told.number(concurrentMerges)
+                .map(count -> count > 1)
                 .orElse(Told.flag(concurrentMerges).orElse(false));
         return new PartitioningQuestion(
                 facts(),

@@ -35,7 +35,11 @@ final class Told {
     static String words(Optional<JsonNode> node) {
         return node.map(value -> value.isString()
                         ? value.asString("")
-                        : value.isContainer() ? value.toString().replaceAll("[\\[\\]{}\",:]+", " ").strip() : value.asString(""))
+                        : value.isContainer()
+                                ? value.toString()
+                                        .replaceAll("[\\[\\]{}\",:]+", " ")
+                                        .strip()
+                                : value.asString(""))
                 .orElse("");
     }
 
@@ -68,7 +72,11 @@ final class Told {
                 return !value.isEmpty();
             }
             String text = value.asString("").strip().toLowerCase(Locale.ROOT);
-            return !(text.isEmpty() || text.equals("no") || text.equals("none") || text.equals("false") || text.equals("0"));
+            return !(text.isEmpty()
+                    || text.equals("no")
+                    || text.equals("none")
+                    || text.equals("false")
+                    || text.equals("0"));
         });
     }
 
@@ -77,8 +85,12 @@ final class Told {
         Map<String, Double> shares = new LinkedHashMap<>();
         node.ifPresent(value -> {
             if (value.isObject()) {
-                value.properties().forEach(entry -> shares.put(
-                        entry.getKey(), entry.getValue().isNumber() ? share(entry.getValue().asDouble()) : 1.0));
+                value.properties()
+                        .forEach(entry -> shares.put(
+                                entry.getKey(),
+                                entry.getValue().isNumber()
+                                        ? share(entry.getValue().asDouble())
+                                        : 1.0));
             } else {
                 texts(node).forEach(name -> shares.put(name, 1.0));
             }
@@ -96,7 +108,9 @@ final class Told {
         Map<String, String> named = new LinkedHashMap<>();
         node.ifPresent(value -> {
             if (value.isObject()) {
-                value.properties().forEach(entry -> named.put(entry.getKey(), entry.getValue().asString("")));
+                value.properties()
+                        .forEach(entry ->
+                                named.put(entry.getKey(), entry.getValue().asString("")));
             } else if (value.isArray()) {
                 value.forEach(item -> named(item, named));
             } else {
@@ -108,7 +122,8 @@ final class Told {
 
     private static void named(JsonNode item, Map<String, String> named) {
         if (item.isObject()) {
-            String name = item.path("name").asString(item.path("col").asString(item.path("column").asString("")));
+            String name = item.path("name")
+                    .asString(item.path("col").asString(item.path("column").asString("")));
             if (!name.isEmpty()) {
                 named.put(name, item.path("type").asString(""));
             }

@@ -18,9 +18,41 @@ public record SqlName(List<String> parts) {
 
     // Databricks.md N-03, and the words that begin clauses of the statements printed here.
     private static final Set<String> QUOTED = Set.of(
-            "anti", "cross", "except", "full", "inner", "intersect", "join", "lateral", "left", "minus", "natural", "on",
-            "right", "semi", "union", "using", "null", "default", "true", "false", "auto", "none", "as", "where",
-            "select", "from", "table", "order", "group", "by", "column", "cluster", "partitioned", "with", "not");
+            "anti",
+            "cross",
+            "except",
+            "full",
+            "inner",
+            "intersect",
+            "join",
+            "lateral",
+            "left",
+            "minus",
+            "natural",
+            "on",
+            "right",
+            "semi",
+            "union",
+            "using",
+            "null",
+            "default",
+            "true",
+            "false",
+            "auto",
+            "none",
+            "as",
+            "where",
+            "select",
+            "from",
+            "table",
+            "order",
+            "group",
+            "by",
+            "column",
+            "cluster",
+            "partitioned",
+            "with",
+            "not");
 
     public SqlName {
         parts = List.copyOf(parts);

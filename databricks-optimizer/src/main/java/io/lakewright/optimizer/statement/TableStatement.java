@@ -88,8 +88,7 @@ public sealed interface TableStatement {
                 "CREATE OR REFRESH STREAMING TABLE " + it.table().text() + " CLUSTER BY " + write(it.layout());
             case Optimize it -> "OPTIMIZE " + it.table().text() + (it.full() ? " FULL" : "");
             case SetProperties it -> alter(it.table()) + " SET TBLPROPERTIES (" + pairs(it.properties()) + ")";
-            case ComputeSkippingStatistics it ->
-                "ANALYZE TABLE " + it.table().text() + " COMPUTE DELTA STATISTICS";
+            case ComputeSkippingStatistics it -> "ANALYZE TABLE " + it.table().text() + " COMPUTE DELTA STATISTICS";
             case EnablePredictiveOptimization it -> alter(it.table()) + " ENABLE PREDICTIVE OPTIMIZATION";
             case Purge it -> "REORG TABLE " + it.table().text() + " APPLY (PURGE)";
             case Vacuum it -> "VACUUM " + it.table().text();

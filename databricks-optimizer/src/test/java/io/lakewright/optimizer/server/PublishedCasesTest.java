@@ -31,9 +31,11 @@ class PublishedCasesTest {
         Assumptions.assumeTrue(file.isPresent(), "skipped: no ../shared/cases beside the repository");
         JsonNode document = Json.read(Files.readString(file.orElseThrow()));
         ToolServer server = DatabricksOptimizerServer.create();
-        return document.path("cases").valueStream().flatMap(node -> server.tools().stream()
-                .filter(tool -> tool.name().equals(node.path("tool").asString("")))
-                .map(tool -> DynamicTest.dynamicTest(node.path("id").asString(""), () -> holds(tool, node))));
+        return document.path("cases")
+                .valueStream()
+                .flatMap(node -> server.tools().stream()
+                        .filter(tool -> tool.name().equals(node.path("tool").asString("")))
+                        .map(tool -> DynamicTest.dynamicTest(node.path("id").asString(""), () -> holds(tool, node))));
     }
 
     private static void holds(Tool<?> tool, JsonNode node) {
@@ -54,11 +56,13 @@ class PublishedCasesTest {
 
     private static boolean isMet(JsonNode assertion, JsonNode answer) {
         if (assertion.has("finding")) {
-            return answer.path("findings").valueStream()
+            return answer.path("findings")
+                    .valueStream()
                     .anyMatch(finding -> finding.path("code").equals(assertion.path("finding")));
         }
         if (assertion.has("sql")) {
-            String sql = answer.path("sql").valueStream().map(s -> s.asString("")).collect(Collectors.joining(" ; "));
+            String sql =
+                    answer.path("sql").valueStream().map(s -> s.asString("")).collect(Collectors.joining(" ; "));
             return found(assertion.path("sql"), sql.replaceAll("\\s+", " "));
         }
         if (assertion.has("text")) {
