@@ -24,7 +24,7 @@ import java.util.Set;
  * Prints every script of a model. A pure function of the model and the dialect.
  *
  * <p>Rules: SQL-1 scripts run in the order DDL, DML, ETL, TEST, and by name within a type; SQL-2 every script may run
- * again without changing anything; SQL-3 what another writer inserts is never deleted; SQL-4 all loads of a run take the
+ * again without changing anything; SQL-3 only a rebuilt timeline ever deletes, and only versions that equal the one before; SQL-4 all loads of a run take the
  * same {@code :batch_timestamp}; SQL-5 a test answers no rows when it passes.
  *
  * @see Script

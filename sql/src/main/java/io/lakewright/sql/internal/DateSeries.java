@@ -78,7 +78,14 @@ final class DateSeries {
         if (column.type().base() == LakeType.Base.DATE) {
             return DATE;
         }
-        Expression value = switch (column.name()) {
+        return known(column.name())
+                .map(value -> Expressions.as(value, natural(value), column.type()))
+                .orElseGet(() -> unknown(dates, column));
+    }
+
+    private static Optional<Expression> known(String name) {
+        return Optional.ofNullable(
+                switch (name) {
             case "year" -> part(Function.YEAR);
             case "quarter" -> part(Function.QUARTER);
             case "month", "month_number", "month_of_year" -> part(Function.MONTH);
@@ -97,16 +104,23 @@ final class DateSeries {
             case "day_name" -> format(DATE, "EEEE");
             case "week", "week_of_year", "iso_week" -> part(Function.WEEKOFYEAR);
             case "is_weekend" -> Expressions.binary(isoDay(), Operator.MORE, Expressions.number(5));
-            default -> unknown(dates, column);
-        };
-        boolean asItIs =
-                column.type().base() == LakeType.Base.INT || column.type().base() == LakeType.Base.BOOLEAN;
-        return value instanceof Expression.Call && asItIs ? value : Expressions.cast(value, column.type());
+            default -> null;
+        });
+    }
+
+    /** The type a calendar expression has by itself. */
+    private static LakeType natural(Expression value) {
+        if (value instanceof Expression.Call call) {
+            boolean text = call.function() == Function.DATE_FORMAT || call.function() == Function.CONCAT;
+            return text ? LakeType.STRING : LakeType.INT;
+        }
+        boolean flag = value instanceof Expression.Binary binary && binary.operator() == Operator.MORE;
+        return flag ? LakeType.BOOLEAN : LakeType.INT;
     }
 
     private static Expression unknown(TableSpec.DateDimension dates, ModelColumn column) {
         if (column.nullable()) {
-            return new Expression.Null();
+            return Expressions.cast(new Expression.Null(), column.type());
         }
         throw Problem.invalid(
                         "LW-1214",

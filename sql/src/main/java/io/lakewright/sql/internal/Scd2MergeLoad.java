@@ -67,14 +67,11 @@ final class Scd2MergeLoad implements LoadPrinter {
         parts.add(SourceParts.named(PERIODS, periods(target, columns)));
         parts.add(SourceParts.named(CHANGED, changed(source, target, columns)));
         List<Query> actions = new ArrayList<>();
-        actions.add(action("close", source, columns)
-                .where(Expressions.column("c", HAS_CURRENT))
-                .build());
-        actions.add(action("open", source, columns).build());
+        actions.add(action(source, columns));
         if (source.load().deleteHandling() == DeleteHandling.CLOSE) {
             actions.add(gone(source, dimension, target, columns));
         }
-        return new Query.With(parts, new Query.UnionAll(actions));
+        return new Query.With(parts, actions.size() == 1 ? actions.getFirst() : new Query.UnionAll(actions));
     }
 
     /** Whether a key has a current version, and when its last period ended. */
@@ -123,11 +120,22 @@ final class Scd2MergeLoad implements LoadPrinter {
                 : incoming;
     }
 
-    private static SelectBuilder action(String action, LoadSource source, VersionColumns columns) {
+    /** Each changed row once to open a version and, where one is current, once to close it. */
+    private static Query action(LoadSource source, VersionColumns columns) {
+        Query.Relation actions = new Query.Relation(
+                new Query.Rows.Values(
+                        List.of(List.of(Expressions.text("close")), List.of(Expressions.text("open"))),
+                        List.of(Identifier.of(ACTION))),
+                Identifier.of("a"));
+        Expression action = Expressions.column("a", ACTION);
         return SelectBuilder.from(SelectBuilder.part(CHANGED, "c"))
-                .select(Expressions.text(action), ACTION)
+                .select("a", List.of(ACTION))
                 .select("c", source.columns())
-                .select("c", List.of(columns.history().validFrom()));
+                .select("c", List.of(columns.history().validFrom()))
+                .join(Kind.CROSS, actions, List.of())
+                .where(Expressions.any(List.of(
+                        Expressions.equal(action, Expressions.text("open")), Expressions.column("c", HAS_CURRENT))))
+                .build();
     }
 
     /** Keys that are gone from a source that is not empty: an empty delivery closes nothing (modeling.md 1.5). */

@@ -51,7 +51,7 @@ final class ExpressionText {
             case Expression.Not not -> "NOT (" + lines(conditions(List.of(not.value()))) + "\n)";
             case Expression.All all -> conditions(all.parts());
             case Expression.Some some ->
-                some.parts().stream().map(part -> nested(part, 2)).collect(Collectors.joining("\nOR "));
+                some.parts().stream().map(part -> nested(part, 3)).collect(Collectors.joining("\nOR "));
             case Expression.Case choice -> choice(choice);
             case Expression.Binary binary ->
                 operand(binary.left(), level(binary)) + " " + binary.operator().sign() + " "
@@ -102,7 +102,7 @@ final class ExpressionText {
             case Expression.All all ->
                 all.parts().stream().map(part -> nested(part, 3)).collect(Collectors.joining(" AND "));
             case Expression.Some some ->
-                some.parts().stream().map(part -> nested(part, 2)).collect(Collectors.joining(" OR "));
+                some.parts().stream().map(part -> nested(part, 3)).collect(Collectors.joining(" OR "));
             case Expression.Not not -> "NOT " + nested(not.value(), ATOM);
             case Expression.IsNull test -> nested(test.value(), 5) + (test.negated() ? " IS NOT NULL" : " IS NULL");
             case Expression.Case choice -> caseInline(choice);

@@ -75,7 +75,9 @@ public final class Expressions {
     }
 
     public static Expression not(Expression value) {
-        return new Expression.Not(value);
+        return value instanceof Expression.IsNull test
+                ? new Expression.IsNull(test.value(), !test.negated())
+                : new Expression.Not(value);
     }
 
     public static Expression all(List<Expression> parts) {
