@@ -204,12 +204,12 @@ USING (
     year(`d`.`day`) AS `year`,
     quarter(`d`.`day`) AS `quarter`,
     month(`d`.`day`) AS `month`,
-    CAST(date_format(`d`.`day`, 'MMMM') AS STRING) AS `month_name`,
+    date_format(`d`.`day`, 'MMMM') AS `month_name`,
     dayofmonth(`d`.`day`) AS `day_of_month`,
-    CAST(weekday(`d`.`day`) + 1 AS INT) AS `day_of_week`,
-    CAST(date_format(`d`.`day`, 'EEEE') AS STRING) AS `day_name`,
+    weekday(`d`.`day`) + 1 AS `day_of_week`,
+    date_format(`d`.`day`, 'EEEE') AS `day_name`,
     weekofyear(`d`.`day`) AS `week_of_year`,
-    CAST(weekday(`d`.`day`) + 1 > 5 AS BOOLEAN) AS `is_weekend`
+    weekday(`d`.`day`) + 1 > 5 AS `is_weekend`
   FROM (
     SELECT explode(sequence(DATE '2025-12-01', DATE '2026-03-31')) AS `day`
   ) AS `d`
@@ -452,18 +452,18 @@ USING (
         WHEN `k`.`buyer_no` IS NULL THEN TIMESTAMP '1900-01-01 00:00:00'
         ELSE CAST(:batch_timestamp AS TIMESTAMP)
       END AS `valid_from`,
-      NOT (`v`.`buyer_no` IS NULL) AS `has_current`
+      `v`.`buyer_no` IS NOT NULL AS `has_current`
     FROM `latest` AS `l`
     LEFT JOIN `main`.`gold`.`dim_buyer` AS `v`
       ON `v`.`buyer_no` = `l`.`buyer_no`
         AND `v`.`is_current`
     LEFT JOIN `known` AS `k`
       ON `k`.`buyer_no` = `l`.`buyer_no`
-    WHERE `v`.`buyer_no` IS NULL AND (`k`.`last_end` IS NULL OR `k`.`last_end` <= CAST(:batch_timestamp AS TIMESTAMP))
-      OR `v`.`valid_from` < CAST(:batch_timestamp AS TIMESTAMP) AND NOT (`v`.`town` <=> `l`.`town` AND `v`.`rating` <=> `l`.`rating`)
+    WHERE (`v`.`buyer_no` IS NULL AND (`k`.`last_end` IS NULL OR `k`.`last_end` <= CAST(:batch_timestamp AS TIMESTAMP)))
+      OR (`v`.`valid_from` < CAST(:batch_timestamp AS TIMESTAMP) AND NOT (`v`.`town` <=> `l`.`town` AND `v`.`rating` <=> `l`.`rating`))
   )
   SELECT
-    'close' AS `merge_action`,
+    `a`.`merge_action`,
     `c`.`buyer_no`,
     `c`.`full_name`,
     `c`.`town`,
@@ -471,17 +471,11 @@ USING (
     `c`.`joined_on`,
     `c`.`valid_from`
   FROM `changed` AS `c`
-  WHERE `c`.`has_current`
-  UNION ALL
-  SELECT
-    'open' AS `merge_action`,
-    `c`.`buyer_no`,
-    `c`.`full_name`,
-    `c`.`town`,
-    `c`.`rating`,
-    `c`.`joined_on`,
-    `c`.`valid_from`
-  FROM `changed` AS `c`
+  CROSS JOIN VALUES
+    ('close'),
+    ('open')
+  AS `a` (`merge_action`)
+  WHERE `a`.`merge_action` = 'open' OR `c`.`has_current`
   UNION ALL
   SELECT
     'close' AS `merge_action`,

@@ -204,12 +204,12 @@ USING (
     year(`d`.`day`) AS `year`,
     quarter(`d`.`day`) AS `quarter`,
     month(`d`.`day`) AS `month`,
-    CAST(date_format(`d`.`day`, 'MMMM') AS STRING) AS `month_name`,
+    date_format(`d`.`day`, 'MMMM') AS `month_name`,
     dayofmonth(`d`.`day`) AS `day_of_month`,
-    CAST(weekday(`d`.`day`) + 1 AS INT) AS `day_of_week`,
-    CAST(date_format(`d`.`day`, 'EEEE') AS STRING) AS `day_name`,
+    weekday(`d`.`day`) + 1 AS `day_of_week`,
+    date_format(`d`.`day`, 'EEEE') AS `day_name`,
     weekofyear(`d`.`day`) AS `week_of_year`,
-    CAST(weekday(`d`.`day`) + 1 > 5 AS BOOLEAN) AS `is_weekend`
+    weekday(`d`.`day`) + 1 > 5 AS `is_weekend`
   FROM (
     SELECT explode(sequence(DATE '2025-12-01', DATE '2026-03-31')) AS `day`
   ) AS `d`

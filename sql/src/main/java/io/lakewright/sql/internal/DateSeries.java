@@ -86,26 +86,26 @@ final class DateSeries {
     private static Optional<Expression> known(String name) {
         return Optional.ofNullable(
                 switch (name) {
-            case "year" -> part(Function.YEAR);
-            case "quarter" -> part(Function.QUARTER);
-            case "month", "month_number", "month_of_year" -> part(Function.MONTH);
-            case "month_name" -> format(DATE, "MMMM");
-            case "month_key" -> format(DATE, "yyyyMM");
-            case "year_month" -> format(DATE, "yyyy-MM");
-            case "year_quarter" ->
-                Expressions.call(
-                        Function.CONCAT,
-                        Expressions.cast(part(Function.YEAR), LakeType.STRING),
-                        Expressions.text("-Q"),
-                        Expressions.cast(part(Function.QUARTER), LakeType.STRING));
-            case "day", "day_of_month" -> part(Function.DAYOFMONTH);
-            case "day_of_year" -> part(Function.DAYOFYEAR);
-            case "day_of_week" -> isoDay();
-            case "day_name" -> format(DATE, "EEEE");
-            case "week", "week_of_year", "iso_week" -> part(Function.WEEKOFYEAR);
-            case "is_weekend" -> Expressions.binary(isoDay(), Operator.MORE, Expressions.number(5));
-            default -> null;
-        });
+                    case "year" -> part(Function.YEAR);
+                    case "quarter" -> part(Function.QUARTER);
+                    case "month", "month_number", "month_of_year" -> part(Function.MONTH);
+                    case "month_name" -> format(DATE, "MMMM");
+                    case "month_key" -> format(DATE, "yyyyMM");
+                    case "year_month" -> format(DATE, "yyyy-MM");
+                    case "year_quarter" ->
+                        Expressions.call(
+                                Function.CONCAT,
+                                Expressions.cast(part(Function.YEAR), LakeType.STRING),
+                                Expressions.text("-Q"),
+                                Expressions.cast(part(Function.QUARTER), LakeType.STRING));
+                    case "day", "day_of_month" -> part(Function.DAYOFMONTH);
+                    case "day_of_year" -> part(Function.DAYOFYEAR);
+                    case "day_of_week" -> isoDay();
+                    case "day_name" -> format(DATE, "EEEE");
+                    case "week", "week_of_year", "iso_week" -> part(Function.WEEKOFYEAR);
+                    case "is_weekend" -> Expressions.binary(isoDay(), Operator.MORE, Expressions.number(5));
+                    default -> null;
+                });
     }
 
     /** The type a calendar expression has by itself. */
