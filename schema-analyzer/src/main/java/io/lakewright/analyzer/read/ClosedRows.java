@@ -130,7 +130,7 @@ public final class ClosedRows implements SourceRows {
             }
             dropRefused();
             Map<TableName, Rows> slice = new LinkedHashMap<>();
-            parts.forEach((name, part) -> slice.put(name, TextRows.of(part.columns, List.copyOf(part.rows))));
+            parts.forEach((name, part) -> slice.put(name, SourceRows.Rows.of(part.columns, List.copyOf(part.rows))));
             return slice;
         }
 

@@ -93,7 +93,7 @@ public final class CsvRows implements RowStore {
     public SourceRows.Rows byKey(SourceTable table, List<String> keyColumns, Set<List<String>> keys) {
         return file(table)
                 .map(file -> read(file, table, keys.size(), keyColumns, keys))
-                .orElseGet(() -> TextRows.of(List.of(), List.of()));
+                .orElseGet(() -> SourceRows.Rows.of(List.of(), List.of()));
     }
 
     private static SourceRows.Rows read(
@@ -108,7 +108,7 @@ public final class CsvRows implements RowStore {
             List<Integer> keyPositions =
                     keyColumns.stream().map(columns::indexOf).toList();
             if (keyPositions.contains(-1)) {
-                return TextRows.of(columns, List.of());
+                return SourceRows.Rows.of(columns, List.of());
             }
             List<List<@Nullable String>> values = new ArrayList<>();
             Set<List<String>> wanted = new HashSet<>(keys);
@@ -124,7 +124,7 @@ public final class CsvRows implements RowStore {
                     break;
                 }
             }
-            return TextRows.of(columns, values);
+            return SourceRows.Rows.of(columns, values);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw Problem.invalid(
                             "LW-1522",

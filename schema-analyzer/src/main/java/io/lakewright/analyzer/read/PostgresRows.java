@@ -70,7 +70,7 @@ final class PostgresRows implements RowStore {
         } catch (SQLException e) {
             throw connections.problem(e);
         }
-        return TextRows.of(columns.stream().map(Column::name).toList(), found);
+        return SourceRows.Rows.of(columns.stream().map(Column::name).toList(), found);
     }
 
     private static List<Column> readable(SourceTable table) {
@@ -118,6 +118,6 @@ final class PostgresRows implements RowStore {
                 values.add(row);
             }
         }
-        return TextRows.of(columns.stream().map(Column::name).toList(), values);
+        return SourceRows.Rows.of(columns.stream().map(Column::name).toList(), values);
     }
 }

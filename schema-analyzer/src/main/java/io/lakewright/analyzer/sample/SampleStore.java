@@ -1,7 +1,6 @@
 package io.lakewright.analyzer.sample;
 
 import io.lakewright.analyzer.read.RowStore;
-import io.lakewright.analyzer.read.TextRows;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceTable;
@@ -40,7 +39,7 @@ final class SampleStore implements RowStore {
             List<List<@Nullable String>> rows = IntStream.rangeClosed(1, Math.min(limit, found.count()))
                     .mapToObj(found::row)
                     .toList();
-            return TextRows.of(columns(table), rows);
+            return SourceRows.Rows.of(columns(table), rows);
         });
     }
 
@@ -55,7 +54,7 @@ final class SampleStore implements RowStore {
                             .map(number -> found.row(number.getAsInt()))
                             .forEach(rows::add));
         }
-        return TextRows.of(columns(table), rows);
+        return SourceRows.Rows.of(columns(table), rows);
     }
 
     private Optional<SampleTable> generated(SourceTable table) {
