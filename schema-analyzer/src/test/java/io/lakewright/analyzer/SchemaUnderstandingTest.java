@@ -36,8 +36,7 @@ class SchemaUnderstandingTest {
 
     @Test
     void infersReferencesFromNamesTypesAndKeys() {
-        SchemaUnderstanding found = of(
-                """
+        SchemaUnderstanding found = of("""
                 CREATE TABLE stops (id integer PRIMARY KEY, title text, parent_id integer);
                 CREATE TABLE drivers (driver_code varchar(8) PRIMARY KEY, rating integer);
                 CREATE TABLE trips (id integer PRIMARY KEY, start_stop_id integer, end_stop_id integer,
@@ -62,28 +61,27 @@ class SchemaUnderstandingTest {
 
     @Test
     void neverInfersWhatIsDeclared() {
-        SchemaUnderstanding found = of(
-                """
+        SchemaUnderstanding found = of("""
                 CREATE TABLE a (a_id integer PRIMARY KEY);
                 CREATE TABLE b (b_id integer PRIMARY KEY, a_id integer REFERENCES a);
                 """);
 
-        assertThat(found.relationships()).singleElement().satisfies(r -> assertThat(r.declared()).isTrue());
+        assertThat(found.relationships())
+                .singleElement()
+                .satisfies(r -> assertThat(r.declared()).isTrue());
     }
 
     @Test
     void countsOnTheTablesThatFiguresContradict() {
         SourceSchema schema = io.lakewright.analyzer.read.JsonFactsReader.read(
-                        io.lakewright.core.document.Json.read(
-                                """
+                        io.lakewright.core.document.Json.read("""
                                 {"tables": [
                                   {"name": "grade", "row_count": 5, "primary_key": ["grade_id"],
                                    "columns": [{"name": "grade_id", "type": "integer"}]},
                                   {"name": "exam", "row_count": 900, "primary_key": ["exam_id"],
                                    "columns": [{"name": "exam_id", "type": "integer"}, {"name": "grade_id", "type": "integer",
                                      "profile": {"basis": "exact", "distinct_count": 700}}]}]}
-                                """),
-                        "x")
+                                """), "x")
                 .schema();
 
         assertThat(SchemaUnderstanding.of(schema).relationships()).isEmpty();
@@ -155,13 +153,13 @@ class SchemaUnderstandingTest {
                 rentals.path(new TableName("public", "payment"), new TableName("public", "film"));
 
         assertThat(path).extracting(r -> r.to().table()).containsExactly("rental", "inventory", "film");
-        assertThat(rentals.path(new TableName("public", "film"), new TableName("public", "film"))).isEmpty();
+        assertThat(rentals.path(new TableName("public", "film"), new TableName("public", "film")))
+                .isEmpty();
     }
 
     @Test
     void recommendsBusinessKeysInOrder() {
-        SchemaUnderstanding found = of(
-                """
+        SchemaUnderstanding found = of("""
                 CREATE TABLE item (item_id serial PRIMARY KEY, guid uuid UNIQUE NOT NULL, item_code text NOT NULL UNIQUE, name text UNIQUE);
                 CREATE TABLE plain (plain_id serial PRIMARY KEY, label text);
                 CREATE TABLE country (iso varchar(2) PRIMARY KEY, name text);
@@ -182,13 +180,19 @@ class SchemaUnderstandingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Products,products", "product,products", "PRODUCT_S,products", "order detail,order_details",
-        "public.Customers,customers", "OrderDetails,order_details"
+        "Products,products",
+        "product,products",
+        "PRODUCT_S,products",
+        "order detail,order_details",
+        "public.Customers,customers",
+        "OrderDetails,order_details"
     })
     void findsTablesByTheNamesPeopleWrite(String written, String table) {
         SchemaUnderstanding traders = SchemaUnderstanding.of(SharedSchemas.schema("northwind"));
 
-        assertThat(traders.names().tables(written)).extracting(t -> t.name().table()).containsExactly(table);
+        assertThat(traders.names().tables(written))
+                .extracting(t -> t.name().table())
+                .containsExactly(table);
     }
 
     @Test

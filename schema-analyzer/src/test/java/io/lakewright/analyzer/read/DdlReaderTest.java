@@ -34,8 +34,8 @@ class DdlReaderTest {
             script = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         SchemaReading reading = read(script);
-        String text = Json.pretty(JsonFactsWriter.write(reading.schema()))
-                + String.join("\n", reading.warnings()) + "\n";
+        String text =
+                Json.pretty(JsonFactsWriter.write(reading.schema())) + String.join("\n", reading.warnings()) + "\n";
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, text);
         }
@@ -45,8 +45,7 @@ class DdlReaderTest {
 
     @Test
     void reportsAStatementItCannotReadWithItsLineAndImportsTheRest() {
-        SchemaReading reading = read(
-                """
+        SchemaReading reading = read("""
                 CREATE TABLE a (id integer PRIMARY KEY);
                 CREATE TABLE b AS SELECT * FROM a;
 
@@ -65,8 +64,7 @@ class DdlReaderTest {
 
     @Test
     void takesTablesAndColumnsThatAreNamedLikeKeywords() {
-        SchemaReading reading = read(
-                """
+        SchemaReading reading = read("""
                 CREATE TABLE returns (return_id int PRIMARY KEY, "select" text, user_id int, offset_value int, value int,
                   type text, comment text, key text, position int, date date, interval int, desc_text text, row_number int);
                 CREATE TABLE "Order" ("Order ID" integer PRIMARY KEY, "Group" text);
@@ -81,7 +79,8 @@ class DdlReaderTest {
     void refusesAScriptWithoutTables() {
         assertThatThrownBy(() -> read("SELECT 1; -- nothing here"))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("LW-1506"));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("LW-1506"));
     }
 
     @Test

@@ -91,8 +91,7 @@ class PostgresReaderTest {
     }
 
     private static SourceReaders.Options options(List<String> schemas) {
-        return new SourceReaders.Options(
-                schemas, Optional.empty(), Optional.of("postgres"), Optional.of("postgres"));
+        return new SourceReaders.Options(schemas, Optional.empty(), Optional.of("postgres"), Optional.of("postgres"));
     }
 
     private static SourceTable table(String schema, String name) {
@@ -156,8 +155,10 @@ class PostgresReaderTest {
 
     @Test
     void takesFiguresFromThePlannerAndSaysSo() {
-        ColumnProfile placed = column(table("sales", "orders"), "amount").profile().orElseThrow();
-        ColumnProfile email = column(table("public", "customer"), "email").profile().orElseThrow();
+        ColumnProfile placed =
+                column(table("sales", "orders"), "amount").profile().orElseThrow();
+        ColumnProfile email =
+                column(table("public", "customer"), "email").profile().orElseThrow();
 
         assertThat(placed.basis()).isEqualTo(ColumnProfile.Basis.CATALOG_STATISTICS);
         assertThat(placed.minimum()).contains("1.00");
@@ -168,23 +169,30 @@ class PostgresReaderTest {
 
     @Test
     void readsRowsInOrderAndTheirParentsToo() {
-        SourceRows.Rows lines = source.rows().read(new TableName("sales", "order_line"), 1_000).orElseThrow();
-        SourceRows.Rows orders = source.rows().read(new TableName("sales", "orders"), 1_000).orElseThrow();
-        SourceRows.Rows customers = source.rows().read(new TableName("public", "customer"), 1_000).orElseThrow();
+        SourceRows.Rows lines =
+                source.rows().read(new TableName("sales", "order_line"), 1_000).orElseThrow();
+        SourceRows.Rows orders =
+                source.rows().read(new TableName("sales", "orders"), 1_000).orElseThrow();
+        SourceRows.Rows customers =
+                source.rows().read(new TableName("public", "customer"), 1_000).orElseThrow();
 
         assertThat(lines.values()).isNotEmpty();
         assertThat(keys(orders, List.of("tenant", "order_no", "placed")))
                 .containsAll(keys(lines, List.of("order_tenant", "order_number", "order_placed")));
         assertThat(keys(customers, List.of("customer_id"))).containsAll(keys(orders, List.of("customer_id")));
-        assertThat(customers.values().getFirst().get(customers.columns().indexOf("customer_id"))).isEqualTo("1");
+        assertThat(customers.values().getFirst().get(customers.columns().indexOf("customer_id")))
+                .isEqualTo("1");
         assertThat(customers.columns()).doesNotContain("picture");
-        assertThat(source.rows().read(new TableName("public", "a\"; DROP TABLE x; --"), 10)).isPresent();
+        assertThat(source.rows().read(new TableName("public", "a\"; DROP TABLE x; --"), 10))
+                .isPresent();
     }
 
     private static Set<List<String>> keys(SourceRows.Rows rows, List<String> columns) {
         Set<List<String>> keys = new HashSet<>();
-        rows.values().forEach(row ->
-                keys.add(columns.stream().map(name -> String.valueOf(row.get(rows.columns().indexOf(name)))).toList()));
+        rows.values()
+                .forEach(row -> keys.add(columns.stream()
+                        .map(name -> String.valueOf(row.get(rows.columns().indexOf(name))))
+                        .toList()));
         return keys;
     }
 
@@ -200,7 +208,8 @@ class PostgresReaderTest {
                     "WITH d AS (DELETE FROM public.customer RETURNING *) SELECT count(*) FROM d")) {
                 assertThatThrownBy(() -> statement.execute(attempt))
                         .isInstanceOfSatisfying(
-                                SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25006"));
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).isEqualTo("25006"));
             }
             try (ResultSet timeout = statement.executeQuery("SHOW statement_timeout")) {
                 timeout.next();
@@ -211,7 +220,8 @@ class PostgresReaderTest {
 
     @Test
     void tellsEveryFailureInOneSentence() {
-        assertThat(problem("jdbc:postgresql://localhost:1/postgres", options(List.of()))).isEqualTo("LW-1510");
+        assertThat(problem("jdbc:postgresql://localhost:1/postgres", options(List.of())))
+                .isEqualTo("LW-1510");
         assertThat(problem(
                         url("postgres"),
                         new SourceReaders.Options(
@@ -219,7 +229,8 @@ class PostgresReaderTest {
                 .isEqualTo("LW-1511");
         assertThat(problem(url("nowhere"), options(List.of()))).isEqualTo("LW-1512");
         assertThat(problem(url("nothing"), options(List.of()))).isEqualTo("LW-1513");
-        assertThat(problem(url("postgres") + "?socketFactory=evil.Factory", options(List.of()))).isEqualTo("LW-1514");
+        assertThat(problem(url("postgres") + "?socketFactory=evil.Factory", options(List.of())))
+                .isEqualTo("LW-1514");
         assertThat(problem(url("postgres"), options(List.of("nosuch")))).isEqualTo("LW-1517");
     }
 
@@ -227,7 +238,10 @@ class PostgresReaderTest {
         try {
             SourceReaders.open(url, options);
         } catch (ProblemException e) {
-            assertThat(e.problem().message()).doesNotContain("wrong").doesNotContain("\n").endsWith(".");
+            assertThat(e.problem().message())
+                    .doesNotContain("wrong")
+                    .doesNotContain("\n")
+                    .endsWith(".");
             return e.problem().code();
         }
         throw new AssertionError("was read: " + url);

@@ -21,14 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadersTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "[]                                                                                | the document",
-        "{\"name\": \"x\"}                                                                 | the document.tables",
-        "{\"tables\": [{\"columns\": []}]}                                                 | tables[0].name",
-        "{\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"a\"}]}]}               | tables[0].columns[0].type",
-        "{\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"a\", \"type\": \"text\", \"nullable\": 1}]}]} | tables[0].columns[0].nullable",
-        "{\"tables\": [{\"name\": \"t\", \"columns\": [], \"row_count\": -1}]}             | tables[0].row_count"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[]                                                                                | the document",
+                "{\"name\": \"x\"}                                                                 | the document.tables",
+                "{\"tables\": [{\"columns\": []}]}                                                 | tables[0].name",
+                "{\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"a\"}]}]}               | tables[0].columns[0].type",
+                "{\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"a\", \"type\": \"text\", \"nullable\": 1}]}]} | tables[0].columns[0].nullable",
+                "{\"tables\": [{\"name\": \"t\", \"columns\": [], \"row_count\": -1}]}             | tables[0].row_count"
+            })
     void saysWhereSchemaFactsHaveAnotherForm(String document, String place) {
         assertThatThrownBy(() -> JsonFactsReader.read(Json.read(document), "x"))
                 .hasMessageContaining("LW-1504")
@@ -37,14 +40,11 @@ class ReadersTest {
 
     @Test
     void leavesOutKeysThatDoNotHoldAndSaysSo() {
-        SchemaReading reading = JsonFactsReader.read(
-                Json.read(
-                        """
+        SchemaReading reading = JsonFactsReader.read(Json.read("""
                         {"extra": true, "tables": [{"name": "t", "more": 1, "columns": [{"name": "a", "type": "integer"}],
                           "primary_key": ["b"], "unique": [["a", "a"]],
                           "foreign_keys": [{"columns": ["a"], "references_table": "gone", "references_columns": ["x"]}]}]}
-                        """),
-                "x");
+                        """), "x");
 
         assertThat(reading.schema().tables().getFirst().primaryKey()).isEmpty();
         assertThat(reading.schema().tables().getFirst().unique()).isEmpty();
@@ -83,7 +83,8 @@ class ReadersTest {
 
     @Test
     void showsNoCredentialsOfAnAddress() {
-        PostgresUrl url = PostgresUrl.parse("jdbc:postgresql://h/d?user=me&password=canary&sslmode=require&currentSchema=a,b");
+        PostgresUrl url =
+                PostgresUrl.parse("jdbc:postgresql://h/d?user=me&password=canary&sslmode=require&currentSchema=a,b");
 
         assertThat(url.shown()).isEqualTo("jdbc:postgresql://h:5432/d");
         assertThat(url.driverUrl()).doesNotContain("canary");
@@ -92,8 +93,7 @@ class ReadersTest {
 
     @Test
     void tellsNullFromTheEmptyStringInCsv(@TempDir Path folder) throws Exception {
-        SourceSchema schema = DdlReader.read(
-                        "CREATE TABLE s.t (id integer PRIMARY KEY, a text, b text);", "x", "x.sql")
+        SourceSchema schema = DdlReader.read("CREATE TABLE s.t (id integer PRIMARY KEY, a text, b text);", "x", "x.sql")
                 .schema();
         Files.writeString(folder.resolve("s.t.csv"), "id,b,more,a\n1,,z,\"\"\n2,\"x,\"\"y\"\"\nz\",,w\n");
         SourceRows rows = CsvRows.of(folder, schema);
@@ -127,9 +127,10 @@ class ReadersTest {
         List<String> parentIds = ids(rows, "p", 0);
 
         assertThat(parentIds).hasSizeLessThanOrEqualTo(10);
-        assertThat(parentIds).containsAll(rows.read(new TableName("public", "c"), 10).orElseThrow().values().stream()
-                .map(row -> row.get(1))
-                .toList());
+        assertThat(parentIds)
+                .containsAll(rows.read(new TableName("public", "c"), 10).orElseThrow().values().stream()
+                        .map(row -> row.get(1))
+                        .toList());
         assertThat(ids(rows, "c", 0)).containsAll(ids(rows, "g", 1));
     }
 
