@@ -76,7 +76,9 @@ final class ColumnLinker {
             boolean inName = parts.contains(singular)
                     || lexicon.synonyms(word).stream().anyMatch(parts::contains)
                     || singular.length() >= 4 && joined.endsWith(singular);
-            if (!inName && !own.contains(singular)) {
+            boolean inOwner = own.contains(singular)
+                    || singular.length() >= 4 && own.stream().anyMatch(o -> o.endsWith(singular));
+            if (!inName && !inOwner) {
                 return false;
             }
             hit = hit || inName;

@@ -63,10 +63,11 @@ final class FrameBuilder {
 
     Frame build(Intent intent) {
         return switch (intent) {
-            case CREATE_DIMENSION -> creating(() -> new Frame.CreateDimension(tables(false), scdType(), name()), false);
-            case CREATE_STAR -> creating(() -> new Frame.CreateStar(tables(true), process(), scdType()), true);
-            case CREATE_FACT -> creating(() -> new Frame.CreateFact(tables(true), process()), true);
-            case CREATE_VAULT -> creating(() -> new Frame.CreateVault(tables(false)), false);
+            case CREATE_DIMENSION ->
+                creating(() -> new Frame.CreateDimension(tables(false), scdType(), name()), false, false);
+            case CREATE_STAR -> creating(() -> new Frame.CreateStar(tables(true), process(), scdType()), true, true);
+            case CREATE_FACT -> creating(() -> new Frame.CreateFact(tables(true), process()), true, true);
+            case CREATE_VAULT -> creating(() -> new Frame.CreateVault(tables(false)), false, true);
             case SET_SCD -> new Frame.Refine(List.of(new Change.SetScd(scdType().orElse(2), targets())));
             case ADD_COLUMN ->
                 new Frame.Refine(phrases("add").stream()
@@ -117,8 +118,8 @@ final class FrameBuilder {
         Frame make();
     }
 
-    private Frame creating(Making making, boolean process) {
-        Optional<Frame> wrong = ambiguous().or(this::misnamed);
+    private Frame creating(Making making, boolean process, boolean whole) {
+        Optional<Frame> wrong = ambiguous(whole).or(this::misnamed);
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -133,14 +134,18 @@ final class FrameBuilder {
     }
 
     private Frame unknownOr(Frame frame) {
-        return ambiguous()
+        return ambiguous(false)
                 .or(this::misnamed)
                 .or(() -> meant().isEmpty() ? leftover().map(w -> (Frame) new Frame.UnknownTable(w)) : Optional.empty())
                 .orElse(frame);
     }
 
-    private Optional<Frame> ambiguous() {
+    /**
+     * @param whole a document and its lines may both be taken, because the design holds both anyway
+     */
+    private Optional<Frame> ambiguous(boolean whole) {
         return mentions.stream()
+                .filter(m -> !whole || !together(m))
                 .filter(m -> m.kind() == Mention.Kind.SOURCE && m.ids().size() > 1)
                 .filter(m -> mentions.stream()
                         .noneMatch(o -> !o.equals(m)
@@ -148,6 +153,16 @@ final class FrameBuilder {
                                 && m.ids().contains(o.ids().getFirst())))
                 .findFirst()
                 .map(m -> new Frame.Ambiguous(m.words(), m.ids()));
+    }
+
+    private boolean together(Mention mention) {
+        return mention.ids().size() == 2
+                && (catalogue
+                                .parents(mention.ids().get(0))
+                                .contains(mention.ids().get(1))
+                        || catalogue
+                                .parents(mention.ids().get(1))
+                                .contains(mention.ids().get(0)));
     }
 
     // "use table customer_loyalty": a word that stands as a table and is none.
@@ -216,7 +231,10 @@ final class FrameBuilder {
                             && !forProcess
                             && mention.ids().size() == 1;
             if (usable) {
-                (mention.start() >= cut ? except : named).add(mention.ids().getFirst());
+                List<String> meant = together(mention)
+                        ? mention.ids()
+                        : List.of(mention.ids().getFirst());
+                (mention.start() >= cut ? except : named).addAll(meant);
             } else if (mention.kind() == Mention.Kind.MODEL) {
                 model.flatMap(m -> m.table(mention.ids().getFirst()))
                         .ifPresent(t -> Reading.texts(t.path("sources"))

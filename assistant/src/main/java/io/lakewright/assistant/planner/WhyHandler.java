@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Answers "why" from what was decided and from how tables were classed, never from imagination. */
 final class WhyHandler {
+
+    private static final Pattern LAYOUT =
+            Pattern.compile("\\b(partition\\w*|cluster\\w*|z ?order\\w*|optimi[sz]e\\w*)\\b");
 
     private final PlannerTurn turn;
 
@@ -36,6 +40,9 @@ final class WhyHandler {
             return Verdict.answered();
         }
         List<JsonNode> fitting = fitting(why, turn.model().get());
+        if (fitting.isEmpty() && LAYOUT.matcher(why.words().text()).find()) {
+            return new OptimizeHandler(turn).optimize(new Frame.Optimize(why.sources(), why.targets(), why.words()));
+        }
         if (fitting.isEmpty()) {
             why.sources().forEach(this::classification);
             if (why.sources().isEmpty()) {
