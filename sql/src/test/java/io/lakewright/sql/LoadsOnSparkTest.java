@@ -10,10 +10,24 @@ import io.lakewright.core.model.DeleteHandling;
 import io.lakewright.core.model.Layer;
 import io.lakewright.core.model.LoadStrategy;
 import io.lakewright.core.model.SurrogateKind;
+import io.lakewright.core.type.LakeType;
 import io.lakewright.engine.Engine;
 import io.lakewright.engine.EngineSession;
+import io.lakewright.engine.StatementResult;
+import io.lakewright.sql.node.Expression;
+import io.lakewright.sql.node.Expressions;
+import io.lakewright.sql.node.Form;
+import io.lakewright.sql.node.Identifier;
+import io.lakewright.sql.node.Query;
+import io.lakewright.sql.node.SelectBuilder;
+import io.lakewright.sql.node.SqlNode;
+import io.lakewright.sql.node.SqlWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +63,49 @@ class LoadsOnSparkTest {
         shop.land(ARTICLE, "A1;Apple 'red' \\ {{x}};1.50;\\x00ff;{red,\"dark green\"};t", "B2;Bread;2.00;-;-;f");
         shop.land(BILL, "100;1;2025-12-24 10:00:00", "101;-;2026-01-06 12:00:00", "102;2;2026-01-06 23:59:59");
         shop.land(BILL_LINE, "100;1;A1;2;1.50;0.10", "101;1;B2;1;2.00;0", "101;2;ZZ;1;9.99;0", "102;1;A1;3;1.50;-");
+    }
+
+    /** The vectors and harder ones in SQL: Spark must hash them as Java does. */
+    @Test
+    void hashesInSqlAsInJava() {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        H1Test.vectors().map(vector -> Arrays.asList(vector.values())).forEach(values -> {
+            List<@Nullable String> row = new ArrayList<>(values);
+            row.addAll(Collections.nCopies(2 - values.size(), null));
+            rows.add(row);
+        });
+        rows.add(Arrays.asList(" Back\\slash'\"\n\t", "straße  "));
+        rows.add(Arrays.asList("||^^", null));
+        rows.add(Arrays.asList(null, null));
+        List<List<Expression>> literals = rows.stream()
+                .map(row -> row.stream()
+                        .map(cell -> cell == null
+                                ? Expressions.cast(new Expression.Null(), LakeType.STRING)
+                                : Expressions.text(cell))
+                        .toList())
+                .toList();
+        List<H1.Input> inputs = List.of(input("a"), input("b"));
+        Query query = SelectBuilder.from(new Query.Relation(
+                        new Query.Rows.Values(literals, List.of(Identifier.of("a"), Identifier.of("b"))),
+                        Identifier.of("v")))
+                .select(H1.keyOrZero(inputs), "hash_key")
+                .select(H1.diff(inputs), "hash_diff")
+                .select(H1.key(List.of(input("a"))), "single")
+                .build();
+        try (EngineSession session = engine.session(List.of("main"))) {
+            StatementResult result = session.execute(
+                    io.lakewright.engine.Statement.of(new SqlWriter(Form.TEXT).write(new SqlNode.Ask(query))));
+            assertThat(result.failure()).isEmpty();
+            for (int i = 0; i < rows.size(); i++) {
+                String[] values = rows.get(i).toArray(String[]::new);
+                assertThat(result.rows().get(i))
+                        .containsExactly(H1.key(values), H1.diff(values), H1.digest("SHA-256", H1.keyText(values[0])));
+            }
+        }
+    }
+
+    private static H1.Input input(String column) {
+        return new H1.Input(Expressions.column("v", column), LakeType.STRING);
     }
 
     @Test
