@@ -24,6 +24,12 @@ final class Attributes {
 
     private static final Set<String> SAY_LITTLE =
             Set.of("name", "description", "code", "title", "status", "type", "comment", "comments", "notes", "label", "id");
+    /** Words that would need quotes everywhere (N-03 of databricks.md). */
+    private static final Set<String> RESERVED = Set.of(
+            "anti", "cross", "except", "full", "inner", "intersect", "join", "lateral", "left", "minus", "natural", "on",
+            "right", "semi", "union", "using", "null", "default", "true", "false", "select", "from", "where", "table",
+            "order", "group");
+
     private static final int MOST_LABELS = 3;
 
     /** A column with the way it is filled. */
@@ -168,6 +174,9 @@ final class Attributes {
 
     private String wantedName(JoinedTable table, Column column) {
         String plain = ColumnNames.plain(column.name());
+        if (RESERVED.contains(plain)) {
+            return table.alias() + "_" + plain;
+        }
         if (table.reach().isEmpty()) {
             return plain;
         }

@@ -90,9 +90,10 @@ final class FactChoice {
                 || scope.references(table).stream().anyMatch(r -> isCalendar(r.to()));
     }
 
-    private boolean isCalendar(TableName table) {
+    /** Whether the table is a calendar by its name. */
+    static boolean isCalendar(TableName table) {
         List<String> words = Names.words(table.table());
-        return words.contains("date") || words.contains("calendar");
+        return words.contains("calendar") || !words.isEmpty() && words.getLast().endsWith("date");
     }
 
     private Optional<HeaderDetail> header(TableName detail) {

@@ -5,8 +5,10 @@ import io.lakewright.analyzer.understand.SourceRole;
 import io.lakewright.core.model.ColumnRef;
 import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.Transform;
+import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.type.LakeType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.Set;
 /** Takes document numbers, flags and measures into a fact, and says of every other column why it is left out. */
 final class FactContent {
 
+    private static final String FREE_TEXT = "free text belongs in a dimension, not in every row of a fact";
     private static final LakeType AMOUNT = LakeType.decimal(19, 4);
 
     private final Scope scope;
@@ -23,6 +26,7 @@ final class FactContent {
     private final FactDraft draft;
     private final Set<String> used;
     private final boolean state;
+    private final List<String> documentAmounts = new ArrayList<>();
     private boolean measured;
 
     /**
@@ -55,6 +59,10 @@ final class FactContent {
         header.ifPresent(document -> columns(document, true, true));
         columns(driving, false, true);
         amount(driving);
+        if (!documentAmounts.isEmpty()) {
+            notes.assume("Amounts of the document (" + String.join(", ", documentAmounts)
+                    + ") are not copied to its lines; a fact at the grain of the document can hold them.");
+        }
         return measured;
     }
 
@@ -93,19 +101,39 @@ final class FactContent {
         switch (role(table, column)) {
             case MEASURE -> measure(table, column, ofDocument);
             case FOREIGN_KEY -> reference(table, column);
-            case PRIMARY_KEY, BUSINESS_KEY, IDENTIFIER, FLAG, CODE -> degenerate(table, column);
+            case PRIMARY_KEY, BUSINESS_KEY, IDENTIFIER, FLAG -> degenerate(table, column);
+            case CODE -> code(table, column);
             case EVENT_DATE, VALIDITY_START, VALIDITY_END -> degenerate(table, column);
             case AUDIT_DATE -> leaveOut(table, column, "technical: says when the row was made, not when the event was");
-            case TEXT -> leaveOut(table, column, "free text belongs in a dimension, not in every row of a fact");
+            case TEXT -> text(table, column);
             case DOCUMENT -> leaveOut(table, column, "a document is no attribute");
+        }
+    }
+
+    /** The number of a document is kept; other text is not. */
+    private void text(JoinedTable table, Column column) {
+        List<String> words = Names.words(column.name());
+        boolean number = words.getLast().endsWith("number") || Set.of("no", "nr", "ref", "reference").contains(words.getLast());
+        if (number) {
+            degenerate(table, column);
+        } else {
+            leaveOut(table, column, FREE_TEXT);
+        }
+    }
+
+    private void code(JoinedTable table, Column column) {
+        List<String> words = Names.words(column.name());
+        if (words.contains("postal") || words.contains("zip") || words.contains("postalcode")) {
+            leaveOut(table, column, FREE_TEXT);
+        } else {
+            degenerate(table, column);
         }
     }
 
     private void measure(JoinedTable table, Column column, boolean ofDocument) {
         if (ofDocument) {
             leaveOut(table, column, "an amount of the whole document: on every line it would be counted several times");
-            notes.assume("Amounts of " + table.table().name().text() + " such as " + column.name()
-                    + " are not copied to its lines; a fact at the grain of the document can hold them.");
+            documentAmounts.add(column.name());
             return;
         }
         measured = true;

@@ -42,7 +42,23 @@ final class FactDates {
                 add(scope, table, found, roles, SourceRole.AUDIT_DATE);
             }
         }
+        if (found.isEmpty() && !leadsToCalendar(scope, driving)) {
+            touched(driving, found);
+        }
         return List.copyOf(found);
+    }
+
+    private static boolean leadsToCalendar(Scope scope, JoinedTable driving) {
+        return scope.references(driving.table().name()).stream()
+                .anyMatch(r -> FactChoice.isCalendar(r.to()));
+    }
+
+    /** A state without any other date is as old as its last change. */
+    private static void touched(JoinedTable driving, List<EventDate> found) {
+        driving.table().columns().stream()
+                .filter(c -> c.lakeType().isTemporal())
+                .limit(1)
+                .forEach(c -> found.add(new EventDate(driving, c, role(c.name()))));
     }
 
     private static void add(

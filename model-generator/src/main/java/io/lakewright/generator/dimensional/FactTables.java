@@ -1,6 +1,7 @@
 package io.lakewright.generator.dimensional;
 
 import io.lakewright.analyzer.understand.SourceRole;
+import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.core.Problem;
 import io.lakewright.core.model.Additivity;
 import io.lakewright.core.model.ColumnRef;
@@ -69,7 +70,7 @@ final class FactTables {
         takeGrain();
         takeDimensions();
         takeDates();
-        boolean measured = new FactContent(scope, notes, plan, relations, draft, used, dates.isEmpty()).take();
+        boolean measured = new FactContent(scope, notes, plan, relations, draft, used, isState()).take();
         FactType type = type(measured);
         TableCommon common = new TableCommon(
                 plan.name(),
@@ -148,7 +149,7 @@ final class FactTables {
                     "Always 1, so that events can be added up.");
             return FactType.FACTLESS;
         }
-        if (dates.isEmpty()) {
+        if (isState()) {
             return FactType.PERIODIC_SNAPSHOT;
         }
         long milestones = dates.stream()
@@ -157,6 +158,13 @@ final class FactTables {
         return milestones >= MILESTONES && plan.toHeader().isEmpty()
                 ? FactType.ACCUMULATING_SNAPSHOT
                 : FactType.TRANSACTION;
+    }
+
+    /** Rows that say how things stand, not what happened. */
+    private boolean isState() {
+        return !scope.roles(plan.driving()).has(SourceRole.EVENT_DATE)
+                && plan.toHeader().isEmpty()
+                && scope.classOf(plan.driving()).alternatives().contains(TableClass.Kind.BRIDGE);
     }
 
     private static String pattern(FactType type) {
@@ -241,8 +249,8 @@ final class FactTables {
                     List.of("a second fact at the grain of the document", "amounts allocated to lines")));
         }
         if (type == FactType.PERIODIC_SNAPSHOT) {
-            notes.assume(plan.driving().text() + " has no date, so " + plan.name()
-                    + " holds the latest state; a history would need a delivery date.");
+            notes.assume(plan.driving().text() + " says how things stand and not since when, so " + plan.name()
+                    + " holds the latest state; a history of states would need a date of delivery in its grain.");
         }
         return decisions;
     }

@@ -95,7 +95,7 @@ final class ParentTree {
         notes.joined(reference);
         String entity = scope.entity(reference.to());
         boolean nearby = child.reach().isEmpty();
-        Optional<String> role = reference.role().filter(r -> !r.equals(entity));
+        Optional<String> role = Roles.of(scope, reference);
         String wanted = role.orElse(several && !nearby ? child.alias() + "_" + entity : entity);
         JoinedTable added = new JoinedTable(
                 alias(wanted),
@@ -110,7 +110,7 @@ final class ParentTree {
     private void addSelf(TableName driving) {
         List<SourceRelationship> references = scope.selfReferences(driving);
         for (SourceRelationship reference : references) {
-            String role = reference.role().orElse("parent");
+            String role = Roles.of(scope, reference).orElse("parent");
             String wanted = references.size() == 1 ? "parent" : role;
             notes.joined(reference);
             tables.add(new JoinedTable(

@@ -96,6 +96,15 @@ final class Scope {
                 .toList();
     }
 
+    /** How many other tables refer to this one. */
+    long referrers(TableName table) {
+        return understanding.incoming(table).stream()
+                .filter(r -> !r.isSelfReference())
+                .map(SourceRelationship::from)
+                .distinct()
+                .count();
+    }
+
     List<SourceRelationship> selfReferences(TableName table) {
         return understanding.outgoing(table).stream()
                 .filter(SourceRelationship::isSelfReference)

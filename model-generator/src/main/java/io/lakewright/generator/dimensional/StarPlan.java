@@ -106,12 +106,18 @@ final class StarPlan {
         }
         Kind kind = scope.classOf(table).kind();
         boolean dual = scope.classOf(table).alternatives().contains(Kind.DIMENSION);
-        boolean thin = !scope.references(table).isEmpty()
+        return isThin(table) || kind == Kind.FACT && !dual || kind == Kind.BRIDGE;
+    }
+
+    /** Whether every row only ties rows of others together, and a single table speaks of it. */
+    private boolean isThin(TableName table) {
+        Set<String> references = scope.referenceColumns(table);
+        return !scope.references(table).isEmpty()
+                && scope.referrers(table) <= 1
                 && scope.table(table).columns().stream()
                         .allMatch(c -> scope.table(table).isPrimaryKeyColumn(c.name())
-                                || scope.referenceColumns(table).contains(c.name())
+                                || references.contains(c.name()) && !c.nullable()
                                 || LeftOut.technical(c).isPresent());
-        return thin || kind == Kind.FACT && !dual || kind == Kind.BRIDGE;
     }
 
     private void placeTheRest() {
@@ -124,7 +130,7 @@ final class StarPlan {
 
     private boolean isSubtype(TableName table) {
         Optional<TableName> parent = scope.references(table).stream()
-                .filter(r -> r.type() == SourceRelationship.Cardinality.ONE_TO_ONE && roots.contains(r.to()))
+                .filter(r -> r.fromColumns().equals(scope.table(table).primaryKey()) && roots.contains(r.to()))
                 .map(SourceRelationship::to)
                 .findFirst();
         parent.ifPresent(p -> subtypes.computeIfAbsent(p, key -> new ArrayList<>()).add(table));
@@ -201,20 +207,29 @@ final class StarPlan {
                 further(plan, root).ifPresent(links::add);
             }
         }
-        return links;
+        return links.stream().map(link -> named(link, links)).toList();
+    }
+
+    /** A dimension that is used once needs no role. */
+    private static FactPlan.Link named(FactPlan.Link link, List<FactPlan.Link> all) {
+        boolean several =
+                all.stream().filter(l -> l.dimension().equals(link.dimension())).count() > 1;
+        return several
+                ? link
+                : new FactPlan.Link(link.dimension(), link.fromHeader(), link.path(), Optional.empty());
     }
 
     private void direct(
             TableName from, boolean header, FactPlan plan, List<FactPlan.Link> links, Set<TableName> met) {
         for (SourceRelationship reference : scope.references(from)) {
             DimensionPlan dimension = dimensions.get(reference.to());
+            Optional<String> role = Roles.of(scope, reference);
             boolean repeated = header && links.stream()
                     .anyMatch(l -> !l.fromHeader() && l.path().getFirst().to().equals(reference.to())
-                            && l.role().equals(reference.role()));
+                            && l.role().equals(role));
             if (dimension != null && !repeated) {
                 met.add(reference.to());
-                links.add(new FactPlan.Link(
-                        dimension, header, List.of(reference), reference.role().filter(r -> !r.equals(dimension.entity()))));
+                links.add(new FactPlan.Link(dimension, header, List.of(reference), role));
             }
         }
     }
