@@ -1,8 +1,8 @@
 package io.lakewright.generator.artefact;
 
+import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.DataModel;
 import io.lakewright.core.model.ModelColumn;
-import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,8 @@ final class BusMatrix {
         Markdown page = new Markdown().heading(1, "Bus matrix: " + model.name()).header(head);
         for (TableSpec table : model.tables()) {
             if (table instanceof TableSpec.Fact fact) {
-                List<String> row = new ArrayList<>(List.of(fact.name(), fact.grain().words()));
+                List<String> row =
+                        new ArrayList<>(List.of(fact.name(), fact.grain().words()));
                 dimensions.forEach(dimension -> row.add(cell(fact, dimension)));
                 row.add(fact.columns().stream()
                         .filter(c -> c.role() == ColumnRole.MEASURE)

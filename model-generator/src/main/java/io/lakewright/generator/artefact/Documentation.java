@@ -54,8 +54,8 @@ public final class Documentation {
         page.heading(2, "Diagram").fence("mermaid", Mermaid.of(model));
         page.heading(2, "Where it stands").header(List.of("Layer", "Catalog", "Schema"));
         model.targets()
-                .forEach((layer, target) -> page.row(
-                        List.of(layer.name().toLowerCase(Locale.ROOT), target.catalog(), target.schema())));
+                .forEach((layer, target) ->
+                        page.row(List.of(layer.name().toLowerCase(Locale.ROOT), target.catalog(), target.schema())));
         return page.done();
     }
 
@@ -78,28 +78,38 @@ public final class Documentation {
         for (TableSpec table : model.tables()) {
             for (Load load : table.loads()) {
                 page.heading(2, table.name() + " by " + load.name());
-                page.paragraph("Reads " + load.from().table() + " as " + load.from().alias() + " by "
-                        + load.strategy().name().toLowerCase(Locale.ROOT) + "; place " + load.order()
-                        + " in the load order.");
+                page.paragraph(
+                        "Reads " + load.from().table() + " as " + load.from().alias() + " by "
+                                + load.strategy().name().toLowerCase(Locale.ROOT) + "; place " + load.order()
+                                + " in the load order.");
                 load.from().joins().forEach(join -> page.item(join(join)));
                 page.header(List.of("Target column", "Type", "Rule", "Source"));
-                load.columns().forEach(column -> page.row(List.of(
-                        column.name(),
-                        table.column(column.name()).map(c -> c.type().text()).orElse(""),
-                        rule(column.transform()),
-                        column.sources().stream()
-                                .map(s -> s.alias() + "." + s.column())
-                                .collect(Collectors.joining(", ")))));
-                load.lookups().forEach(lookup -> page.row(List.of(
-                        lookup.column(),
-                        table.column(lookup.column()).map(c -> c.type().text()).orElse(""),
-                        "key of " + model.byId(lookup.dimension()).map(TableSpec::name).orElse(lookup.dimension())
-                                + lookup.asOf()
-                                        .map(at -> " as of " + at.alias() + "." + at.column())
-                                        .orElse(", current version"),
-                        lookup.naturalKey().stream()
-                                .map(s -> s.alias() + "." + s.column())
-                                .collect(Collectors.joining(", ")))));
+                load.columns()
+                        .forEach(column -> page.row(List.of(
+                                column.name(),
+                                table.column(column.name())
+                                        .map(c -> c.type().text())
+                                        .orElse(""),
+                                rule(column.transform()),
+                                column.sources().stream()
+                                        .map(s -> s.alias() + "." + s.column())
+                                        .collect(Collectors.joining(", ")))));
+                load.lookups()
+                        .forEach(lookup -> page.row(List.of(
+                                lookup.column(),
+                                table.column(lookup.column())
+                                        .map(c -> c.type().text())
+                                        .orElse(""),
+                                "key of "
+                                        + model.byId(lookup.dimension())
+                                                .map(TableSpec::name)
+                                                .orElse(lookup.dimension())
+                                        + lookup.asOf()
+                                                .map(at -> " as of " + at.alias() + "." + at.column())
+                                                .orElse(", current version"),
+                                lookup.naturalKey().stream()
+                                        .map(s -> s.alias() + "." + s.column())
+                                        .collect(Collectors.joining(", ")))));
             }
         }
         return page.done();
@@ -131,21 +141,25 @@ public final class Documentation {
         for (TableSpec table : model.tables()) {
             page.heading(2, table.name()).paragraph(table.common().description());
             page.header(List.of("Column", "Type", "Null", "Role", "Meaning", "Source", "Notes"));
-            table.columns().forEach(column -> page.row(List.of(
-                    column.name(),
-                    column.type().text(),
-                    column.nullable() ? "yes" : "no",
-                    column.role().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    column.comment().orElse(""),
-                    column.source().map(s -> s.table() + "." + s.column()).orElse(""),
-                    notes(column))));
+            table.columns()
+                    .forEach(column -> page.row(List.of(
+                            column.name(),
+                            column.type().text(),
+                            column.nullable() ? "yes" : "no",
+                            column.role().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            column.comment().orElse(""),
+                            column.source()
+                                    .map(s -> s.table() + "." + s.column())
+                                    .orElse(""),
+                            notes(column))));
         }
         return page.done();
     }
 
     private static String notes(ModelColumn column) {
         List<String> notes = new ArrayList<>(column.tags());
-        column.additivity().ifPresent(a -> notes.add(a.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        column.additivity()
+                .ifPresent(a -> notes.add(a.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         column.scdType().ifPresent(type -> notes.add("type " + type.number()));
         return String.join(", ", notes);
     }

@@ -43,11 +43,12 @@ public final class LoadSteps {
                     .add(table);
         }
         List<Step> steps = new ArrayList<>();
-        byLevel.values().forEach(tables -> steps.add(new Step(
-                steps.size() + 1,
-                tables.stream().map(TableSpec::name).toList(),
-                tables.size() > 1,
-                why(tables, steps.isEmpty()))));
+        byLevel.values()
+                .forEach(tables -> steps.add(new Step(
+                        steps.size() + 1,
+                        tables.stream().map(TableSpec::name).toList(),
+                        tables.size() > 1,
+                        why(tables, steps.isEmpty()))));
         return steps;
     }
 

@@ -16,7 +16,8 @@ final class Markdown {
                 case '>' -> safe.append("&gt;");
                 case '&' -> safe.append("&amp;");
                 case '\n', '\r', '\t' -> safe.append(' ');
-                case '|', '`', '[', ']', '*', '\\', '!', '#', '~' -> safe.append('\\').append(c);
+                case '|', '`', '[', ']', '*', '\\', '!', '#', '~' ->
+                    safe.append('\\').append(c);
                 default -> safe.append(Character.isISOControl(c) ? ' ' : c);
             }
         }

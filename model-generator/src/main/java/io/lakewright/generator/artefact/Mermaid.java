@@ -41,8 +41,8 @@ public final class Mermaid {
 
     private static String mark(TableSpec table, ModelColumn column) {
         boolean primary = table.keys().primary().contains(column.name());
-        boolean foreign = table.keys().foreign().stream()
-                .anyMatch(key -> key.columns().contains(column.name()));
+        boolean foreign =
+                table.keys().foreign().stream().anyMatch(key -> key.columns().contains(column.name()));
         return primary && foreign ? " PK,FK" : primary ? " PK" : foreign ? " FK" : "";
     }
 

@@ -54,7 +54,9 @@ public final class ModelSummary {
                 node.put("grain", fact.grain().words())
                         .put("fact_type", fact.factType().name().toLowerCase(Locale.ROOT));
             case TableSpec.DateDimension dates ->
-                node.put("calendar", dates.calendar().start() + " to " + dates.calendar().end());
+                node.put(
+                        "calendar",
+                        dates.calendar().start() + " to " + dates.calendar().end());
             case TableSpec.Hub hub -> node.put("loads", hub.loads().size());
             case TableSpec.Link link -> node.set("parents", Json.tree(link.parents()));
             case TableSpec.Satellite satellite -> node.set("parents", Json.tree(satellite.parents()));

@@ -73,7 +73,12 @@ public final class ReactFlowGraph {
         table.rowCount().ifPresent(rows -> data.put("row_count", rows));
         ArrayNode columns = data.putArray("columns");
         table.columns().forEach(column -> columns.add(column(table, column)));
-        add(id, "source", data, names(table.columns().stream().map(Column::name), table.name().text()), columns.size());
+        add(
+                id,
+                "source",
+                data,
+                names(table.columns().stream().map(Column::name), table.name().text()),
+                columns.size());
     }
 
     private static ObjectNode column(SourceTable table, Column column) {
@@ -98,11 +103,15 @@ public final class ReactFlowGraph {
         ObjectNode data = Json.object().put("label", Names.label(table.name())).put("name", table.name());
         data.put("table_type", kind);
         switch (table) {
-            case TableSpec.Dimension dimension -> data.put("scd_type", dimension.scdType().number());
+            case TableSpec.Dimension dimension ->
+                data.put("scd_type", dimension.scdType().number());
             case TableSpec.Fact fact ->
                 data.put("fact_type", fact.factType().name().toLowerCase(Locale.ROOT))
                         .put("grain", fact.grain().words());
-            case TableSpec.DateDimension dates -> data.put("calendar", dates.calendar().start() + " to " + dates.calendar().end());
+            case TableSpec.DateDimension dates ->
+                data.put(
+                        "calendar",
+                        dates.calendar().start() + " to " + dates.calendar().end());
             case TableSpec.Hub hub -> data.set("business_key", Json.tree(hub.businessKey()));
             case TableSpec.Link link -> data.set("parents", Json.tree(link.parents()));
             case TableSpec.Satellite satellite -> data.set("parents", Json.tree(satellite.parents()));
@@ -114,9 +123,13 @@ public final class ReactFlowGraph {
         optimizations.set("clustering", Json.tree(table.physical().clustering()));
         optimizations.put("automatic_clustering", table.physical().automaticClustering());
         optimizations.put(
-                "cdf_enabled",
-                "true".equals(table.physical().properties().get("delta.enableChangeDataFeed")));
-        add(table.id(), kind, data, names(table.columns().stream().map(ModelColumn::name), table.name()), columns.size());
+                "cdf_enabled", "true".equals(table.physical().properties().get("delta.enableChangeDataFeed")));
+        add(
+                table.id(),
+                kind,
+                data,
+                names(table.columns().stream().map(ModelColumn::name), table.name()),
+                columns.size());
     }
 
     private ObjectNode column(TableSpec table, ModelColumn column) {
@@ -152,10 +165,13 @@ public final class ReactFlowGraph {
 
     private void addEdges(TableSpec table) {
         for (Load load : table.loads()) {
-            Stream.concat(Stream.of(load.from().table()), load.from().joins().stream().map(Load.Join::table))
+            Stream.concat(
+                            Stream.of(load.from().table()),
+                            load.from().joins().stream().map(Load.Join::table))
                     .map(read -> sourceIds.getOrDefault(read, read))
                     .filter(id -> nodes.containsKey(id) && !id.equals(table.id()))
-                    .forEach(id -> edge("data_flow", id, table.id(), "flow:" + id + ">" + table.id(), Optional.empty()));
+                    .forEach(
+                            id -> edge("data_flow", id, table.id(), "flow:" + id + ">" + table.id(), Optional.empty()));
         }
         for (ModelForeignKey key : table.keys().foreign()) {
             String id = "key:" + table.id() + "." + String.join(",", key.columns()) + ">" + key.references();

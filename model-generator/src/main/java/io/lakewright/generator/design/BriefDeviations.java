@@ -52,7 +52,8 @@ public final class BriefDeviations {
 
     /** What applies to dimensional models. */
     public static List<Deviation> dimensional() {
-        return List.of(PARTITION_BY_DATE, IDENTITY_ALWAYS, COLUMN_DEFAULTS, UNIQUE_KEYS, Z_ORDER, TEN_TIMES, CHANGE_FEED);
+        return List.of(
+                PARTITION_BY_DATE, IDENTITY_ALWAYS, COLUMN_DEFAULTS, UNIQUE_KEYS, Z_ORDER, TEN_TIMES, CHANGE_FEED);
     }
 
     /** All of it. */

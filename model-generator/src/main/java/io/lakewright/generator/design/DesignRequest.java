@@ -94,8 +94,7 @@ public record DesignRequest(
     }
 
     public DesignRequest withScdType(ScdType wanted) {
-        return new DesignRequest(
-                kind, tables, facts, dimensions, attributes, grain, wanted, name, targets, surrogate);
+        return new DesignRequest(kind, tables, facts, dimensions, attributes, grain, wanted, name, targets, surrogate);
     }
 
     public DesignRequest withName(String wanted) {
@@ -104,8 +103,7 @@ public record DesignRequest(
     }
 
     public DesignRequest withTargets(Map<Layer, Target> wanted) {
-        return new DesignRequest(
-                kind, tables, facts, dimensions, attributes, grain, scdType, name, wanted, surrogate);
+        return new DesignRequest(kind, tables, facts, dimensions, attributes, grain, scdType, name, wanted, surrogate);
     }
 
     public DesignRequest withSurrogate(SurrogateKind wanted) {

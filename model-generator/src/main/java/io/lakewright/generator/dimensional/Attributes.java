@@ -22,13 +22,36 @@ import java.util.Set;
 /** Chooses and names the columns that a dimension carries; what it leaves out is noted with the reason. */
 final class Attributes {
 
-    private static final Set<String> SAY_LITTLE =
-            Set.of("name", "description", "code", "title", "status", "type", "comment", "comments", "notes", "label", "id");
+    private static final Set<String> SAY_LITTLE = Set.of(
+            "name", "description", "code", "title", "status", "type", "comment", "comments", "notes", "label", "id");
     /** Words that would need quotes everywhere (N-03 of databricks.md). */
     private static final Set<String> RESERVED = Set.of(
-            "anti", "cross", "except", "full", "inner", "intersect", "join", "lateral", "left", "minus", "natural", "on",
-            "right", "semi", "union", "using", "null", "default", "true", "false", "select", "from", "where", "table",
-            "order", "group");
+            "anti",
+            "cross",
+            "except",
+            "full",
+            "inner",
+            "intersect",
+            "join",
+            "lateral",
+            "left",
+            "minus",
+            "natural",
+            "on",
+            "right",
+            "semi",
+            "union",
+            "using",
+            "null",
+            "default",
+            "true",
+            "false",
+            "select",
+            "from",
+            "where",
+            "table",
+            "order",
+            "group");
 
     private static final int MOST_LABELS = 3;
 
@@ -120,10 +143,11 @@ final class Attributes {
                 .filter(r -> r.fromColumns().stream().anyMatch(column.name()::equalsIgnoreCase))
                 .toList();
         boolean followed = references.isEmpty()
-                || references.stream().anyMatch(r -> tables.stream()
-                        .anyMatch(t -> t.reach()
-                                .filter(reach -> reach.via().equals(r))
-                                .isPresent()))
+                || references.stream()
+                        .anyMatch(r -> tables.stream()
+                                .anyMatch(t -> t.reach()
+                                        .filter(reach -> reach.via().equals(r))
+                                        .isPresent()))
                 || scope.selfReferences(table.table().name()).stream()
                         .anyMatch(r -> r.fromColumns().contains(column.name()));
         if (followed) {
@@ -153,9 +177,8 @@ final class Attributes {
     private void carry(JoinedTable table, Column column, ColumnRole role, boolean nullable) {
         String name = names.take(wantedName(table, column));
         TableName source = table.table().name();
-        List<String> tags = PersonalData.reason(table.table(), column).isPresent()
-                ? List.of(PersonalData.TAG)
-                : List.of();
+        List<String> tags =
+                PersonalData.reason(table.table(), column).isPresent() ? List.of(PersonalData.TAG) : List.of();
         ModelColumn made = new ModelColumn(
                 plan.name() + "." + name,
                 name,

@@ -44,10 +44,10 @@ final class DateTables {
     static TableSpec.DateDimension over(String id, Collection<Column> dates, Notes notes) {
         List<ColumnProfile> profiles =
                 dates.stream().flatMap(column -> column.profile().stream()).toList();
-        Optional<LocalDate> least = days(profiles.stream().flatMap(p -> p.minimum().stream()))
-                .min(LocalDate::compareTo);
-        Optional<LocalDate> most = days(profiles.stream().flatMap(p -> p.maximum().stream()))
-                .max(LocalDate::compareTo);
+        Optional<LocalDate> least =
+                days(profiles.stream().flatMap(p -> p.minimum().stream())).min(LocalDate::compareTo);
+        Optional<LocalDate> most =
+                days(profiles.stream().flatMap(p -> p.maximum().stream())).max(LocalDate::compareTo);
         LocalDate start = least.map(day -> LocalDate.of(day.getYear(), 1, 1))
                 .filter(day -> day.isBefore(FIRST))
                 .orElse(FIRST);
@@ -56,13 +56,16 @@ final class DateTables {
                 .orElse(LAST);
         notes.assume("The calendar runs from " + start + " to " + end + "; other dates would need more days.");
         return new TableSpec.DateDimension(
-                common(id, start, end), List.of("date"), new Calendar(start, end),
+                common(id, start, end),
+                List.of("date"),
+                new Calendar(start, end),
                 List.of(new SpecialRow(DimensionTables.UNKNOWN, "Unknown")));
     }
 
     private static TableCommon common(String id, LocalDate start, LocalDate end) {
         List<ModelColumn> columns = new ArrayList<>();
-        columns.add(column(id, KEY, LakeType.INT, false, ColumnRole.SURROGATE_KEY, "The day as yyyymmdd; -1 is unknown."));
+        columns.add(
+                column(id, KEY, LakeType.INT, false, ColumnRole.SURROGATE_KEY, "The day as yyyymmdd; -1 is unknown."));
         columns.add(column(id, "date", LakeType.DATE, true, ColumnRole.BUSINESS_KEY, "The day."));
         columns.add(attribute(id, "year", LakeType.INT, "Calendar year."));
         columns.add(attribute(id, "quarter", LakeType.INT, "Quarter of the year, 1 to 4."));
@@ -97,7 +100,8 @@ final class DateTables {
         return column(id, name, type, true, ColumnRole.ATTRIBUTE, comment);
     }
 
-    private static ModelColumn column(String id, String name, LakeType type, boolean nullable, ColumnRole role, String comment) {
+    private static ModelColumn column(
+            String id, String name, LakeType type, boolean nullable, ColumnRole role, String comment) {
         return ModelColumn.technical(id, name, type, nullable, role, comment);
     }
 

@@ -57,7 +57,8 @@ final class DimensionSplit {
         for (TableName table : order) {
             boolean isParent = order.stream()
                     .filter(other -> !other.equals(table) && scope.reaches(other, table, named))
-                    .anyMatch(other -> !scope.reaches(table, other, named) || order.indexOf(other) < order.indexOf(table));
+                    .anyMatch(other ->
+                            !scope.reaches(table, other, named) || order.indexOf(other) < order.indexOf(table));
             if (!isParent || request.dimensions().contains(table)) {
                 drivers.add(table);
             }
@@ -69,8 +70,8 @@ final class DimensionSplit {
         for (TableName parent : scope.named()) {
             List<TableName> sharing = drivers.stream()
                     .filter(d -> scope.references(d).stream()
-                            .anyMatch(r -> r.to().equals(parent)
-                                    && r.type() == SourceRelationship.Cardinality.ONE_TO_ONE))
+                            .anyMatch(r ->
+                                    r.to().equals(parent) && r.type() == SourceRelationship.Cardinality.ONE_TO_ONE))
                     .toList();
             if (sharing.size() > 1 && !drivers.contains(parent)) {
                 drivers.set(drivers.indexOf(sharing.getFirst()), parent);
@@ -95,8 +96,10 @@ final class DimensionSplit {
     private void attach(TableName driver, TableName parent) {
         List<SourceRelationship> up = scope.pathUp(driver, parent, t -> true);
         List<SourceRelationship> down = scope.pathUp(parent, driver, t -> true);
-        boolean shorter = down.isEmpty() || up.size() < down.size()
-                || up.size() == down.size() && scope.named().indexOf(driver) < scope.named().indexOf(parent);
+        boolean shorter = down.isEmpty()
+                || up.size() < down.size()
+                || up.size() == down.size()
+                        && scope.named().indexOf(driver) < scope.named().indexOf(parent);
         if (!up.isEmpty() && shorter) {
             drivers.remove(parent);
             up.forEach(hop -> passed.add(hop.to()));

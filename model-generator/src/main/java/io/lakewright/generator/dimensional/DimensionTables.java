@@ -55,10 +55,8 @@ final class DimensionTables {
         if (versions) {
             reserved.addAll(List.of(HISTORY.validFrom(), HISTORY.validTo(), HISTORY.current()));
         }
-        List<JoinedTable> tables =
-                ParentTree.around(scope, notes, plan.driving(), plan.flattened(), plan.subtypes());
-        List<Attributes.Carried> carried =
-                Attributes.of(scope, notes, wanted, plan, tables, ownDimensions, reserved);
+        List<JoinedTable> tables = ParentTree.around(scope, notes, plan.driving(), plan.flattened(), plan.subtypes());
+        List<Attributes.Carried> carried = Attributes.of(scope, notes, wanted, plan, tables, ownDimensions, reserved);
         List<String> businessKey = carried.stream()
                 .filter(c -> c.column().role() == ColumnRole.BUSINESS_KEY)
                 .map(c -> c.column().name())
@@ -92,16 +90,32 @@ final class DimensionTables {
 
     private List<ModelColumn> columns(DimensionPlan plan, List<Attributes.Carried> carried, boolean versions) {
         List<ModelColumn> columns = new ArrayList<>();
-        columns.add(technical(plan, plan.surrogate(), LakeType.BIGINT, ColumnRole.SURROGATE_KEY,
-                "Key of " + (versions ? "one version of " : "") + "a " + plan.entity().replace('_', ' ')
-                        + "; -1 stands for an unknown one."));
+        columns.add(technical(
+                plan,
+                plan.surrogate(),
+                LakeType.BIGINT,
+                ColumnRole.SURROGATE_KEY,
+                "Key of " + (versions ? "one version of " : "") + "a "
+                        + plan.entity().replace('_', ' ') + "; -1 stands for an unknown one."));
         carried.forEach(c -> columns.add(c.column()));
         if (versions) {
-            columns.add(technical(plan, HISTORY.validFrom(), LakeType.TIMESTAMP, ColumnRole.VALID_FROM,
+            columns.add(technical(
+                    plan,
+                    HISTORY.validFrom(),
+                    LakeType.TIMESTAMP,
+                    ColumnRole.VALID_FROM,
                     "Start of this version, inclusive."));
-            columns.add(technical(plan, HISTORY.validTo(), LakeType.TIMESTAMP, ColumnRole.VALID_TO,
+            columns.add(technical(
+                    plan,
+                    HISTORY.validTo(),
+                    LakeType.TIMESTAMP,
+                    ColumnRole.VALID_TO,
                     "End of this version, exclusive; 9999-12-31 while it is current."));
-            columns.add(technical(plan, HISTORY.current(), LakeType.BOOLEAN, ColumnRole.IS_CURRENT,
+            columns.add(technical(
+                    plan,
+                    HISTORY.current(),
+                    LakeType.BOOLEAN,
+                    ColumnRole.IS_CURRENT,
                     "Whether this is the current version."));
         }
         return columns;
@@ -123,8 +137,7 @@ final class DimensionTables {
         return Keys.primary(List.of(plan.surrogate())).withUnique(unique);
     }
 
-    private Load load(
-            DimensionPlan plan, List<JoinedTable> tables, List<Attributes.Carried> carried, int order) {
+    private Load load(DimensionPlan plan, List<JoinedTable> tables, List<Attributes.Carried> carried, int order) {
         LoadStrategy strategy = switch (request.scdType()) {
             case TYPE_0 -> LoadStrategy.SCD0_INSERT;
             case TYPE_1 -> LoadStrategy.SCD1_MERGE;
@@ -157,8 +170,9 @@ final class DimensionTables {
         List<Decision> decisions = new ArrayList<>();
         String source = plan.driving().text();
         List<String> facts = new ArrayList<>();
-        facts.add(source + " is a " + scope.classOf(plan.driving()).kind().name().toLowerCase(Locale.ROOT)
-                + ": " + scope.classOf(plan.driving()).reason());
+        facts.add(
+                source + " is a " + scope.classOf(plan.driving()).kind().name().toLowerCase(Locale.ROOT) + ": "
+                        + scope.classOf(plan.driving()).reason());
         decisions.add(new Decision(
                 "K11",
                 "business key " + String.join(", ", businessKey),
@@ -201,24 +215,43 @@ final class DimensionTables {
                 .orElse("the number of rows of " + plan.driving().text() + " is not known");
         return switch (request.scdType()) {
             case TYPE_0 ->
-                new Decision("dim.scd0", "SCD type 0", "the first values are kept", List.of(rows),
+                new Decision(
+                        "dim.scd0",
+                        "SCD type 0",
+                        "the first values are kept",
+                        List.of(rows),
                         List.of("SCD type 1", "SCD type 2"));
             case TYPE_1 ->
-                new Decision("dim.scd1", "SCD type 1", "changes overwrite, no history is kept", List.of(rows),
+                new Decision(
+                        "dim.scd1",
+                        "SCD type 1",
+                        "changes overwrite, no history is kept",
+                        List.of(rows),
                         List.of("SCD type 2 keeps every version"));
             case TYPE_2 ->
-                new Decision("dim.scd2", "SCD type 2 by one MERGE a batch",
+                new Decision(
+                        "dim.scd2",
+                        "SCD type 2 by one MERGE a batch",
                         "every version is kept, so that facts find the attributes as they were; a full delivery never "
                                 + "carries an older state than the one before",
-                        List.of(rows), List.of("SCD type 1 overwrites", "rebuilding the timeline for late changes"));
+                        List.of(rows),
+                        List.of("SCD type 1 overwrites", "rebuilding the timeline for late changes"));
         };
     }
 
     private Decision surrogate(DimensionPlan plan) {
         return request.surrogate() == SurrogateKind.HASH
-                ? new Decision("K-02", "hash key", "several writers may load it", List.of(),
+                ? new Decision(
+                        "K-02",
+                        "hash key",
+                        "several writers may load it",
+                        List.of(),
                         List.of("identity, with one writer"))
-                : new Decision("K-02", "BIGINT identity", plan.name() + " has one load, so one writer",
-                        List.of("1 load"), List.of("a hash key, when loads must run side by side"));
+                : new Decision(
+                        "K-02",
+                        "BIGINT identity",
+                        plan.name() + " has one load, so one writer",
+                        List.of("1 load"),
+                        List.of("a hash key, when loads must run side by side"));
     }
 }

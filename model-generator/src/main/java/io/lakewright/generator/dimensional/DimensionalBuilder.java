@@ -58,7 +58,9 @@ public final class DimensionalBuilder {
      *     lacks; InvalidRequest when no table is named or none has a key
      */
     public static Design build(SourceSchema schema, DesignRequest request) {
-        if (request.tables().isEmpty() && request.facts().isEmpty() && request.dimensions().isEmpty()) {
+        if (request.tables().isEmpty()
+                && request.facts().isEmpty()
+                && request.dimensions().isEmpty()) {
             throw Problem.invalid("LW-1815", "No table is named.", "Name the tables that the model is about.")
                     .exception();
         }
@@ -104,10 +106,12 @@ public final class DimensionalBuilder {
         }
         makers.forEach(maker -> tables.add(maker.make(2)));
         sayWhatIsShared(plan);
-        plan.facts().forEach(fact -> fact.toHeader()
-                .filter(via -> !scope.isNamed(via.to()))
-                .ifPresent(via -> notes.assume(via.to().text() + " was not named but holds the date and keys of "
-                        + via.from().table() + ", so it is joined.")));
+        plan.facts()
+                .forEach(fact -> fact.toHeader()
+                        .filter(via -> !scope.isNamed(via.to()))
+                        .ifPresent(
+                                via -> notes.assume(via.to().text() + " was not named but holds the date and keys of "
+                                        + via.from().table() + ", so it is joined.")));
         return tables;
     }
 

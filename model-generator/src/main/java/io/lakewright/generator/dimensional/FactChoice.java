@@ -20,7 +20,8 @@ import java.util.Set;
 /** Chooses the facts among the named tables and merges documents into their lines (modeling.md 4.3 steps 5 to 8). */
 final class FactChoice {
 
-    private static final Set<String> LINE_WORDS = Set.of("line", "lines", "item", "items", "detail", "details", "position");
+    private static final Set<String> LINE_WORDS =
+            Set.of("line", "lines", "item", "items", "detail", "details", "position");
 
     private final Scope scope;
     private final Notes notes;
@@ -50,15 +51,19 @@ final class FactChoice {
             header(fact).ifPresent(document -> settle(document, chosen));
         }
         for (TableName fact : chosen) {
-            facts.put(fact, header(fact).filter(d -> !request.facts().contains(d.header())
-                            || request.facts().contains(fact))
-                    .map(HeaderDetail::via));
+            facts.put(
+                    fact,
+                    header(fact)
+                            .filter(d -> !request.facts().contains(d.header())
+                                    || request.facts().contains(fact))
+                            .map(HeaderDetail::via));
         }
     }
 
     private List<TableName> candidates() {
         List<TableName> events = scope.named().stream()
-                .filter(t -> scope.classOf(t).kind() == Kind.FACT && !request.dimensions().contains(t))
+                .filter(t -> scope.classOf(t).kind() == Kind.FACT
+                        && !request.dimensions().contains(t))
                 .toList();
         List<TableName> dated = events.stream().filter(this::isDated).toList();
         List<TableName> chosen = new ArrayList<>(dated.isEmpty() ? events : dated);
@@ -71,8 +76,8 @@ final class FactChoice {
         boolean dual = scope.classOf(table).alternatives().contains(Kind.DIMENSION)
                 && facts.stream()
                         .filter(f -> !f.equals(table))
-                        .anyMatch(f -> scope.references(f).stream()
-                                .anyMatch(r -> r.to().equals(table) && !isLine(f, table)));
+                        .anyMatch(f ->
+                                scope.references(f).stream().anyMatch(r -> r.to().equals(table) && !isLine(f, table)));
         if (dual) {
             notes.assume(table.text() + " has a life of its own and events refer to it, so it is a dimension here.");
         }
@@ -100,8 +105,16 @@ final class FactChoice {
         return scope.documents().stream()
                 .filter(d -> d.detail().equals(detail))
                 .filter(d -> scope.roles(d.header()).has(SourceRole.EVENT_DATE)
-                        && scope.classOf(d.header()).kind() == Kind.FACT)
+                        && (scope.classOf(d.header()).kind() == Kind.FACT || isNamedAfter(d)))
                 .findFirst();
+    }
+
+    /** Whether the lines carry the name of their document, as invoice lines do. */
+    private static boolean isNamedAfter(HeaderDetail document) {
+        String header = String.join("", Names.words(Names.singular(document.header().table())))
+                .replaceFirst("header$", "");
+        String detail = String.join("", Names.words(Names.singular(document.detail().table())));
+        return !header.isEmpty() && detail.startsWith(header) && !detail.equals(header);
     }
 
     /** A document and its lines among the facts become one, at the grain that was asked for. */
@@ -133,7 +146,8 @@ final class FactChoice {
         Optional<TableName> best = scope.named().stream()
                 .filter(t -> !scope.key(t).isEmpty())
                 .filter(t -> scope.references(t).stream().anyMatch(r -> scope.isNamed(r.to())))
-                .max(Comparator.comparingDouble((TableName t) -> scope.classOf(t).score())
+                .max(Comparator.comparingDouble(
+                                (TableName t) -> scope.classOf(t).score())
                         .thenComparing(Comparator.<TableName>naturalOrder().reversed()));
         best.ifPresent(table -> {
             notes.assume("None of these tables looks like an event; " + table.text()
@@ -159,7 +173,9 @@ final class FactChoice {
                 scope.table(table).columns().stream()
                         .limit(4)
                         .map(c -> new Question.Option(
-                                c.name(), "one row of " + table.table() + " per " + c.name().toLowerCase(Locale.ROOT)))
+                                c.name(),
+                                "one row of " + table.table() + " per "
+                                        + c.name().toLowerCase(Locale.ROOT)))
                         .toList()));
         return true;
     }

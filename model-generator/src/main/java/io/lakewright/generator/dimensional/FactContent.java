@@ -113,7 +113,8 @@ final class FactContent {
     /** The number of a document is kept; other text is not. */
     private void text(JoinedTable table, Column column) {
         List<String> words = Names.words(column.name());
-        boolean number = words.getLast().endsWith("number") || Set.of("no", "nr", "ref", "reference").contains(words.getLast());
+        boolean number = words.getLast().endsWith("number")
+                || Set.of("no", "nr", "ref", "reference").contains(words.getLast());
         if (number) {
             degenerate(table, column);
         } else {
@@ -144,15 +145,18 @@ final class FactContent {
         List<SourceRelationship> references = scope.references(table.table().name()).stream()
                 .filter(r -> r.fromColumns().contains(column.name()))
                 .toList();
-        boolean toDocument = references.stream().anyMatch(r -> plan.toHeader().filter(r::equals).isPresent());
+        boolean toDocument = references.stream()
+                .anyMatch(r -> plan.toHeader().filter(r::equals).isPresent());
         boolean self = references.isEmpty();
         boolean event = references.stream()
                 .anyMatch(r -> scope.classOf(r.to()).kind() == io.lakewright.analyzer.understand.TableClass.Kind.FACT);
         if (toDocument || self || event) {
             degenerate(table, column);
         } else {
-            leaveOut(table, column, "refers to " + references.getFirst().to().text()
-                    + ", which is not part of this model");
+            leaveOut(
+                    table,
+                    column,
+                    "refers to " + references.getFirst().to().text() + ", which is not part of this model");
         }
     }
 
@@ -170,7 +174,10 @@ final class FactContent {
                     .map(c -> new ColumnRef(driving.alias(), c))
                     .toList();
             String formula = derived.complementLast()
-                    ? String.join(" x ", derived.sources().subList(0, derived.sources().size() - 1)) + " x (1 - "
+                    ? String.join(
+                                    " x ",
+                                    derived.sources()
+                                            .subList(0, derived.sources().size() - 1)) + " x (1 - "
                             + derived.sources().getLast() + ")"
                     : String.join(" x ", derived.sources());
             draft.derived(

@@ -28,7 +28,8 @@ final class FactDates {
 
     /** Dates of the lines, then of their document; the day on which a row was made stands in when there is no other. */
     static List<EventDate> of(Scope scope, JoinedTable driving, Optional<JoinedTable> header) {
-        List<JoinedTable> tables = Stream.concat(Stream.of(driving), header.stream()).toList();
+        List<JoinedTable> tables =
+                Stream.concat(Stream.of(driving), header.stream()).toList();
         List<EventDate> found = new ArrayList<>();
         Set<String> roles = new HashSet<>();
         for (JoinedTable table : header.isPresent() ? tables.reversed() : tables) {
@@ -49,8 +50,7 @@ final class FactDates {
     }
 
     private static boolean leadsToCalendar(Scope scope, JoinedTable driving) {
-        return scope.references(driving.table().name()).stream()
-                .anyMatch(r -> FactChoice.isCalendar(r.to()));
+        return scope.references(driving.table().name()).stream().anyMatch(r -> FactChoice.isCalendar(r.to()));
     }
 
     /** A state without any other date is as old as its last change. */

@@ -78,8 +78,7 @@ final class FactDraft {
                 ColumnRole.FOREIGN_KEY,
                 "Day of the " + role.replace('_', ' ') + " as yyyymmdd; -1 if unknown."));
         loads.add(new Load.LoadColumn(name, List.of(source), new Transform.DateKey()));
-        foreign.add(new ModelForeignKey(
-                List.of(name), calendar, List.of(DateTables.KEY), Optional.of(role)));
+        foreign.add(new ModelForeignKey(List.of(name), calendar, List.of(DateTables.KEY), Optional.of(role)));
     }
 
     /** A measure that is made of others. */

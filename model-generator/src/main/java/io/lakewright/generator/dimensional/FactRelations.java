@@ -49,8 +49,7 @@ final class FactRelations {
         for (int i = 0; i < path.size(); i++) {
             SourceRelationship hop = path.get(i);
             notes.joined(hop);
-            List<String> needed =
-                    i + 1 < path.size() ? path.get(i + 1).fromColumns() : scope.key(hop.to());
+            List<String> needed = i + 1 < path.size() ? path.get(i + 1).fromColumns() : scope.key(hop.to());
             Optional<List<ColumnRef>> known = pick(hop.toColumns(), held, needed);
             if (known.isPresent()) {
                 held = known.get();
@@ -87,10 +86,8 @@ final class FactRelations {
             return join(at, hop);
         }
         String alias = held.getFirst().alias();
-        JoinedTable owner = tables.stream()
-                .filter(t -> t.alias().equals(alias))
-                .findFirst()
-                .orElse(driving());
+        JoinedTable owner =
+                tables.stream().filter(t -> t.alias().equals(alias)).findFirst().orElse(driving());
         SourceRelationship direct = new SourceRelationship(
                 hop.type(),
                 owner.table().name(),
@@ -107,7 +104,10 @@ final class FactRelations {
     private static Optional<List<ColumnRef>> pick(List<String> columns, List<ColumnRef> held, List<String> needed) {
         List<ColumnRef> picked = new ArrayList<>();
         for (String name : needed) {
-            int at = columns.stream().map(c -> c.toLowerCase(Locale.ROOT)).toList().indexOf(name.toLowerCase(Locale.ROOT));
+            int at = columns.stream()
+                    .map(c -> c.toLowerCase(Locale.ROOT))
+                    .toList()
+                    .indexOf(name.toLowerCase(Locale.ROOT));
             if (at < 0) {
                 return Optional.empty();
             }
@@ -121,7 +121,8 @@ final class FactRelations {
     }
 
     private static String hopId(JoinedTable from, SourceRelationship hop) {
-        return from.alias() + ">" + String.join(",", hop.fromColumns()) + ">" + hop.to().text();
+        return from.alias() + ">" + String.join(",", hop.fromColumns()) + ">"
+                + hop.to().text();
     }
 
     private String alias(String wanted) {

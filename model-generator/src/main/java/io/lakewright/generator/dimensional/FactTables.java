@@ -3,7 +3,6 @@ package io.lakewright.generator.dimensional;
 import io.lakewright.analyzer.understand.SourceRole;
 import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.core.Problem;
-import io.lakewright.core.model.Additivity;
 import io.lakewright.core.model.ColumnRef;
 import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.Decision;
@@ -90,15 +89,20 @@ final class FactTables {
 
     private void takeGrain() {
         JoinedTable driving = relations.driving();
-        List<String> wanted = request.grain().map(DesignRequest.WantedGrain::columns).orElse(List.of());
+        List<String> wanted =
+                request.grain().map(DesignRequest.WantedGrain::columns).orElse(List.of());
         List<String> key = wanted.isEmpty() ? scope.key(plan.driving()) : wanted;
         for (String name : key) {
-            Column column = driving.table().column(name).orElseThrow(() -> Nearest.notFound(
-                            "LW-1812",
-                            plan.driving().text() + " has no column " + name + " for the grain.",
-                            name,
-                            driving.table().columns().stream().map(Column::name).toList())
-                    .exception());
+            Column column = driving.table()
+                    .column(name)
+                    .orElseThrow(() -> Nearest.notFound(
+                                    "LW-1812",
+                                    plan.driving().text() + " has no column " + name + " for the grain.",
+                                    name,
+                                    driving.table().columns().stream()
+                                            .map(Column::name)
+                                            .toList())
+                            .exception());
             grain.add(draft.copy(driving, column, ColumnRole.DEGENERATE, false, Optional.empty())
                     .name());
             used.add(plan.driving().text() + "." + column.name());
@@ -114,7 +118,8 @@ final class FactTables {
 
     private void takeDimensions() {
         boolean versions = request.scdType() == ScdType.TYPE_2;
-        Optional<ColumnRef> asOf = versions ? dates.stream().findFirst().map(FactDates.EventDate::ref) : Optional.empty();
+        Optional<ColumnRef> asOf =
+                versions ? dates.stream().findFirst().map(FactDates.EventDate::ref) : Optional.empty();
         for (FactPlan.Link link : plan.links()) {
             String role = link.role().orElse(link.dimension().entity());
             List<ColumnRef> key = relations.keyOf(plan, link);
@@ -177,8 +182,8 @@ final class FactTables {
     }
 
     private String words() {
-        String row = "One row per " + scope.entity(plan.driving()).replace('_', ' ') + " ("
-                + String.join(", ", grain) + ")";
+        String row =
+                "One row per " + scope.entity(plan.driving()).replace('_', ' ') + " (" + String.join(", ", grain) + ")";
         return request.grain()
                 .map(DesignRequest.WantedGrain::words)
                 .filter(said -> Names.words(said).size() > 2 && plan.links().size() > 0)
@@ -214,7 +219,8 @@ final class FactTables {
     private List<Decision> decisions(FactType type) {
         List<Decision> decisions = new ArrayList<>();
         List<String> evidence = new ArrayList<>();
-        evidence.add(plan.driving().text() + ": " + scope.classOf(plan.driving()).reason());
+        evidence.add(
+                plan.driving().text() + ": " + scope.classOf(plan.driving()).reason());
         scope.table(plan.driving())
                 .rowCount()
                 .ifPresent(rows -> evidence.add(String.format(Locale.ROOT, "%,d rows", rows)));
@@ -224,21 +230,29 @@ final class FactTables {
                 "the finest grain there is answers every coarser question",
                 evidence,
                 plan.toHeader().isPresent()
-                        ? List.of("one row per " + scope.entity(plan.toHeader().get().to()).replace('_', ' '))
+                        ? List.of("one row per "
+                                + scope.entity(plan.toHeader().get().to()).replace('_', ' '))
                         : List.of()));
         decisions.add(new Decision(
-                pattern(type), type.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " fact",
+                pattern(type),
+                type.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " fact",
                 switch (type) {
                     case TRANSACTION -> "its rows are events with measures";
                     case FACTLESS -> "its rows are events without a number of their own";
                     case PERIODIC_SNAPSHOT -> "its rows are states without a date of their own";
                     case ACCUMULATING_SNAPSHOT -> "its rows pass several dates one after the other";
                 },
-                dates.stream().map(d -> "date " + d.table().table().name().text() + "." + d.column().name()).toList(),
+                dates.stream()
+                        .map(d -> "date " + d.table().table().name().text() + "."
+                                + d.column().name())
+                        .toList(),
                 List.of()));
         decisions.add(new Decision(
-                "K-03", "no surrogate key", "nothing refers to a fact, and an identity would end parallel loads",
-                List.of("grain columns " + String.join(", ", grain)), List.of()));
+                "K-03",
+                "no surrogate key",
+                "nothing refers to a fact, and an identity would end parallel loads",
+                List.of("grain columns " + String.join(", ", grain)),
+                List.of()));
         if (plan.toHeader().isPresent()) {
             decisions.add(new Decision(
                     "K23",

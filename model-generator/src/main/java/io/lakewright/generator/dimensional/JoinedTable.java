@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param reach how it is joined; empty for the driving table
  * @param labelsOnly whether only columns that name a row are carried
  */
-record JoinedTable(
-        String alias, SourceTable table, boolean alwaysPrefixed, Optional<Reach> reach, boolean labelsOnly) {
+record JoinedTable(String alias, SourceTable table, boolean alwaysPrefixed, Optional<Reach> reach, boolean labelsOnly) {
 
     /**
      * A join.
@@ -53,8 +52,10 @@ record JoinedTable(
     }
 
     private Load.Join join(Reach reach) {
-        List<String> left = reach.downward() ? reach.via().toColumns() : reach.via().fromColumns();
-        List<String> right = reach.downward() ? reach.via().fromColumns() : reach.via().toColumns();
+        List<String> left =
+                reach.downward() ? reach.via().toColumns() : reach.via().fromColumns();
+        List<String> right =
+                reach.downward() ? reach.via().fromColumns() : reach.via().toColumns();
         List<Load.JoinPair> pairs = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
             pairs.add(new Load.JoinPair(new ColumnRef(reach.from(), left.get(i)), right.get(i)));

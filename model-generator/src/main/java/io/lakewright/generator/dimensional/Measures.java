@@ -23,7 +23,8 @@ final class Measures {
     private static final Pattern RATIO = Pattern.compile(
             "rate|pct|percent|ratio|price|score|temperature|avg|average|mean|factor|margin|discount|share|unitcost|standardcost|weight$");
     private static final Pattern QUANTITY = Pattern.compile("qty|quantity|units$|pieces");
-    private static final Pattern UNIT_PRICE = Pattern.compile("unitprice|priceeach|itemprice|^price$|saleprice|sellprice");
+    private static final Pattern UNIT_PRICE =
+            Pattern.compile("unitprice|priceeach|itemprice|^price$|saleprice|sellprice");
     private static final Pattern DISCOUNT = Pattern.compile("discount");
     private static final Pattern SHARE = Pattern.compile("pct|percent|share|rate");
 
@@ -60,8 +61,7 @@ final class Measures {
         }
         Optional<Column> column = table.column(discount.get());
         return column.filter(Measures::isShare).isPresent()
-                ? Optional.of(new Derived(
-                        "net_amount", List.of(quantity.get(), price.get(), discount.get()), true))
+                ? Optional.of(new Derived("net_amount", List.of(quantity.get(), price.get(), discount.get()), true))
                 : Optional.of(new Derived("gross_amount", List.of(quantity.get(), price.get()), false));
     }
 
@@ -78,10 +78,22 @@ final class Measures {
         boolean fraction = switch (column.lakeType().base()) {
             case DECIMAL -> column.lakeType().precision() - column.lakeType().scale() <= 1;
             case FLOAT -> true;
-            case TINYINT, SMALLINT, INT, BIGINT, DOUBLE, STRING, BINARY, BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_NTZ, ARRAY ->
-                false;
+            case TINYINT,
+                    SMALLINT,
+                    INT,
+                    BIGINT,
+                    DOUBLE,
+                    STRING,
+                    BINARY,
+                    BOOLEAN,
+                    DATE,
+                    TIMESTAMP,
+                    TIMESTAMP_NTZ,
+                    ARRAY -> false;
         };
-        return fraction || SHARE.matcher(flat(column.name())).find() && !column.lakeType().isInteger();
+        return fraction
+                || SHARE.matcher(flat(column.name())).find()
+                        && !column.lakeType().isInteger();
     }
 
     private static Optional<String> first(List<String> measures, Predicate<String> fits) {

@@ -70,7 +70,8 @@ final class ParentTree {
         for (int depth = 0; depth < MOST_LEVELS && !level.isEmpty(); depth++) {
             List<JoinedTable> next = new ArrayList<>();
             for (JoinedTable child : level) {
-                for (SourceRelationship reference : scope.references(child.table().name())) {
+                for (SourceRelationship reference :
+                        scope.references(child.table().name())) {
                     boolean wanted = flattened.contains(reference.to()) && !placed.contains(reference.to());
                     if (wanted && tables.size() < MOST_TABLES) {
                         next.add(add(child, reference, isRole(level, reference)));
@@ -127,7 +128,8 @@ final class ParentTree {
         boolean certain = reference.declared()
                 && !child.mayBeAbsent()
                 && reference.fromColumns().stream()
-                        .allMatch(c -> owner.column(c).filter(x -> !isNullable(x)).isPresent());
+                        .allMatch(
+                                c -> owner.column(c).filter(x -> !isNullable(x)).isPresent());
         return certain ? JoinType.INNER : JoinType.LEFT;
     }
 

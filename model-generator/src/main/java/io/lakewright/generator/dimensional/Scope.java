@@ -78,7 +78,9 @@ final class Scope {
             return found.primaryKey();
         }
         List<List<String>> solid = found.unique().stream()
-                .filter(key -> key.stream().allMatch(c -> found.column(c).filter(x -> !x.nullable()).isPresent()))
+                .filter(key -> key.stream()
+                        .allMatch(
+                                c -> found.column(c).filter(x -> !x.nullable()).isPresent()))
                 .toList();
         return solid.isEmpty() ? understanding.keys(found).recommendedBusinessKey() : solid.getFirst();
     }
@@ -178,7 +180,9 @@ final class Scope {
                                 "LW-1810",
                                 "There is no table " + table.text() + " in " + schema.name() + ".",
                                 table.table(),
-                                schema.tables().stream().map(t -> t.name().text()).toList())
+                                schema.tables().stream()
+                                        .map(t -> t.name().text())
+                                        .toList())
                         .exception());
     }
 }

@@ -81,7 +81,9 @@ final class StarPlan {
                 .forEach(roots::add));
         for (TableName table : scope.named()) {
             boolean open = !roots.contains(table) && !isEvent(table) && !isPassed(table) && hasKey(table);
-            if (open && starts().anyMatch(s -> !scope.pathUp(s, table, this::isPassed).isEmpty())) {
+            if (open
+                    && starts().anyMatch(
+                                    s -> !scope.pathUp(s, table, this::isPassed).isEmpty())) {
                 roots.add(table);
             }
         }
@@ -133,7 +135,8 @@ final class StarPlan {
                 .filter(r -> r.fromColumns().equals(scope.table(table).primaryKey()) && roots.contains(r.to()))
                 .map(SourceRelationship::to)
                 .findFirst();
-        parent.ifPresent(p -> subtypes.computeIfAbsent(p, key -> new ArrayList<>()).add(table));
+        parent.ifPresent(
+                p -> subtypes.computeIfAbsent(p, key -> new ArrayList<>()).add(table));
         return parent.isPresent();
     }
 
@@ -166,10 +169,14 @@ final class StarPlan {
     private String passedReason(TableName table) {
         String targets = String.join(
                 " and ",
-                scope.references(table).stream().map(r -> r.to().table()).distinct().toList());
+                scope.references(table).stream()
+                        .map(r -> r.to().table())
+                        .distinct()
+                        .toList());
         return switch (scope.classOf(table).kind()) {
-            case BRIDGE -> "it relates many " + targets + " with each other: joined to a fact it would multiply rows; "
-                    + "a bridge table would be needed";
+            case BRIDGE ->
+                "it relates many " + targets + " with each other: joined to a fact it would multiply rows; "
+                        + "a bridge table would be needed";
             case FACT -> "it records something of its own and is not one of the facts asked for";
             case DIMENSION, REFERENCE, HISTORY, TECHNICAL, SUBTYPE ->
                 "it only leads on to " + targets + " and describes nothing itself";
@@ -193,8 +200,7 @@ final class StarPlan {
         Set<TableName> taken = new HashSet<>(flattened);
         taken.removeAll(own);
         String entity = scope.entity(root);
-        return new DimensionPlan(
-                "dim_" + entity, entity, root, taken, subtypes.getOrDefault(root, List.of()));
+        return new DimensionPlan("dim_" + entity, entity, root, taken, subtypes.getOrDefault(root, List.of()));
     }
 
     private List<FactPlan.Link> links(FactPlan plan) {
@@ -214,19 +220,18 @@ final class StarPlan {
     private static FactPlan.Link named(FactPlan.Link link, List<FactPlan.Link> all) {
         boolean several =
                 all.stream().filter(l -> l.dimension().equals(link.dimension())).count() > 1;
-        return several
-                ? link
-                : new FactPlan.Link(link.dimension(), link.fromHeader(), link.path(), Optional.empty());
+        return several ? link : new FactPlan.Link(link.dimension(), link.fromHeader(), link.path(), Optional.empty());
     }
 
-    private void direct(
-            TableName from, boolean header, FactPlan plan, List<FactPlan.Link> links, Set<TableName> met) {
+    private void direct(TableName from, boolean header, FactPlan plan, List<FactPlan.Link> links, Set<TableName> met) {
         for (SourceRelationship reference : scope.references(from)) {
             DimensionPlan dimension = dimensions.get(reference.to());
             Optional<String> role = Roles.of(scope, reference);
-            boolean repeated = header && links.stream()
-                    .anyMatch(l -> !l.fromHeader() && l.path().getFirst().to().equals(reference.to())
-                            && l.role().equals(role));
+            boolean repeated = header
+                    && links.stream()
+                            .anyMatch(l -> !l.fromHeader()
+                                    && l.path().getFirst().to().equals(reference.to())
+                                    && l.role().equals(role));
             if (dimension != null && !repeated) {
                 met.add(reference.to());
                 links.add(new FactPlan.Link(dimension, header, List.of(reference), role));

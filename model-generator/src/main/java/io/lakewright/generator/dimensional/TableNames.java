@@ -18,10 +18,9 @@ final class TableNames {
 
     /** Says over which references a table is reached. */
     static String pathSentence(List<SourceRelationship> path) {
-        String hops = path.stream()
-                .map(hop -> hop.fromText() + " -> " + hop.toText())
-                .collect(Collectors.joining(", then "));
-        return path.getLast().to().table() + " is reached from " + path.getFirst().from().table() + " over " + hops
-                + ".";
+        String hops =
+                path.stream().map(hop -> hop.fromText() + " -> " + hop.toText()).collect(Collectors.joining(", then "));
+        return path.getLast().to().table() + " is reached from "
+                + path.getFirst().from().table() + " over " + hops + ".";
     }
 }

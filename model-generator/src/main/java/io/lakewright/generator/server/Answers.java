@@ -69,12 +69,14 @@ final class Answers {
     }
 
     private static String text(Design design, List<Finding> findings) {
-        StringBuilder text = new StringBuilder("Designed ")
-                .append(design.model().name())
-                .append(": ");
+        StringBuilder text =
+                new StringBuilder("Designed ").append(design.model().name()).append(": ");
         text.append(tables(design.model())).append('\n');
-        design.assumptions().stream().limit(SHOWN).forEach(a -> text.append("Assumption: ").append(a).append('\n'));
-        design.questions().forEach(q -> text.append("Question: ").append(q.text()).append('\n'));
+        design.assumptions().stream()
+                .limit(SHOWN)
+                .forEach(a -> text.append("Assumption: ").append(a).append('\n'));
+        design.questions()
+                .forEach(q -> text.append("Question: ").append(q.text()).append('\n'));
         findings.stream()
                 .limit(SHOWN)
                 .forEach(f -> text.append(f.severity().name().toLowerCase(Locale.ROOT))
@@ -103,7 +105,9 @@ final class Answers {
             ObjectNode one = updated.addObject().put("table", update.after().name());
             one.set("changes", Json.tree(changes(update.before(), update.after())));
         }
-        node.set("removed", Json.tree(diff.removed().stream().map(TableSpec::name).toList()));
+        node.set(
+                "removed",
+                Json.tree(diff.removed().stream().map(TableSpec::name).toList()));
         return node;
     }
 
@@ -115,7 +119,8 @@ final class Answers {
         if (before instanceof TableSpec.Dimension old
                 && after instanceof TableSpec.Dimension now
                 && old.scdType() != now.scdType()) {
-            changes.add("SCD type " + old.scdType().number() + " became " + now.scdType().number());
+            changes.add("SCD type " + old.scdType().number() + " became "
+                    + now.scdType().number());
         }
         for (ModelColumn column : after.columns()) {
             before.columns().stream()

@@ -75,9 +75,7 @@ final class GeneratorTools {
         answer.set("findings", Json.tree(findings));
         answer.set("load_order", Json.tree(LoadSteps.of(after)));
         answer.set("model", Json.tree(after));
-        String applied = edited.applied().isEmpty()
-                ? "Nothing changed."
-                : String.join("\n", edited.applied());
+        String applied = edited.applied().isEmpty() ? "Nothing changed." : String.join("\n", edited.applied());
         return ToolAnswer.of(applied, answer);
     }
 
@@ -94,8 +92,8 @@ final class GeneratorTools {
 
     ToolAnswer validate(Inputs.OneModel input) {
         ModelRules.Validation validation = ModelRules.validate(models.read(input.model()));
-        String text = (validation.valid() ? "The model keeps every rule" : "The model breaks rules")
-                + ": score " + validation.score() + ", " + validation.findings().size() + " findings.";
+        String text = (validation.valid() ? "The model keeps every rule" : "The model breaks rules") + ": score "
+                + validation.score() + ", " + validation.findings().size() + " findings.";
         return ToolAnswer.of(text, validation);
     }
 
@@ -110,9 +108,13 @@ final class GeneratorTools {
     }
 
     ToolAnswer graph(Inputs.Graph input) {
-        JsonNode given = input.model().or(input::modelSpec).orElseThrow(() -> Problem.invalid(
-                        "LW-1858", "Neither model nor model_spec is given.", "Send the model that is to be drawn.")
-                .exception());
+        JsonNode given = input.model()
+                .or(input::modelSpec)
+                .orElseThrow(() -> Problem.invalid(
+                                "LW-1858",
+                                "Neither model nor model_spec is given.",
+                                "Send the model that is to be drawn.")
+                        .exception());
         ObjectNode graph = ReactFlowGraph.of(
                 models.read(given), Layout.valueOf(input.layout().name()));
         return ToolAnswer.of(
@@ -131,8 +133,7 @@ final class GeneratorTools {
                 .filter(t -> !t.isEmpty())
                 .orElse(Arrays.asList(Inputs.TemplateType.values()))
                 .forEach(t -> types.add(ScriptType.valueOf(t.name())));
-        List<Templates.Template> templates =
-                Templates.of(models.read(input.model()), types, dialect(input.dialect()));
+        List<Templates.Template> templates = Templates.of(models.read(input.model()), types, dialect(input.dialect()));
         ObjectNode answer = Json.object();
         answer.set("templates", Json.tree(templates));
         return ToolAnswer.of(templates.size() + " scripts printed.", answer);
@@ -143,14 +144,14 @@ final class GeneratorTools {
         ObjectNode answer = Json.object();
         answer.set("documentation", Json.tree(pages));
         return ToolAnswer.of(
-                "Documents: " + String.join(", ", pages.stream().map(p -> p.name()).toList()) + ".", answer);
+                "Documents: "
+                        + String.join(", ", pages.stream().map(p -> p.name()).toList()) + ".",
+                answer);
     }
 
     ToolAnswer export(Inputs.Exported input) {
         List<Artefacts.ProjectFile> files = Artefacts.files(
-                models.read(input.model()),
-                Artefacts.Form.valueOf(input.to().name()),
-                dialect(input.dialect()));
+                models.read(input.model()), Artefacts.Form.valueOf(input.to().name()), dialect(input.dialect()));
         ObjectNode answer = Json.object();
         answer.set("files", Json.tree(files));
         return ToolAnswer.of(files.size() + " files.", answer);

@@ -1,6 +1,5 @@
 package io.lakewright.generator.server;
 
-import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.mcp.Accepts;
 import io.lakewright.mcp.Default;
 import io.lakewright.mcp.Describe;
@@ -26,11 +25,9 @@ final class Inputs {
 
     private Inputs() {}
 
-    /** Which schema a call is about. */
-    record Subject(Optional<String> workspaceId, Optional<JsonNode> schema) {
-        SourceSchema resolve(Workspaces workspaces) {
-            return workspaces.schema(workspaceId, schema);
-        }
+    /** An argument that was left out or null is not there. */
+    private static Optional<JsonNode> present(Optional<JsonNode> given) {
+        return given.filter(node -> !node.isNull() && !node.isMissingNode());
     }
 
     record Dimensional(
@@ -77,7 +74,14 @@ final class Inputs {
             Surrogate surrogate,
 
             @Describe("For whom scripts are printed.") @Default("\"databricks\"")
-            DialectName dialect) {}
+            DialectName dialect) {
+        Dimensional {
+            dimensionAttributes = present(dimensionAttributes);
+            grain = present(grain);
+            schema = present(schema);
+            targets = present(targets);
+        }
+    }
 
     enum Kind {
         DIMENSION,
@@ -144,7 +148,14 @@ final class Inputs {
             Optional<JsonNode> targets,
 
             @Describe("For whom scripts are printed.") @Default("\"databricks\"")
-            DialectName dialect) {}
+            DialectName dialect) {
+        Vault {
+            businessKeys = present(businessKeys);
+            relationships = present(relationships);
+            schema = present(schema);
+            targets = present(targets);
+        }
+    }
 
     record Refine(
             @Describe(MODEL) @Accepts(JsonForm.OBJECT) @Example(MODEL_EXAMPLE)
@@ -158,7 +169,11 @@ final class Inputs {
             @Describe(WORKSPACE) Optional<String> workspaceId,
 
             @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
-            Optional<JsonNode> schema) {}
+            Optional<JsonNode> schema) {
+        Refine {
+            schema = present(schema);
+        }
+    }
 
     record OneModel(
             @Describe(MODEL) @Accepts(JsonForm.OBJECT) @Example(MODEL_EXAMPLE)
@@ -185,7 +200,12 @@ final class Inputs {
             @Describe("How nodes are placed.") @Default("\"hierarchical\"")
             LayoutName layout,
 
-            @Describe(WORKSPACE) Optional<String> workspaceId) {}
+            @Describe(WORKSPACE) Optional<String> workspaceId) {
+        Graph {
+            model = present(model);
+            modelSpec = present(modelSpec);
+        }
+    }
 
     record Printed(
             @Describe(MODEL) @Accepts(JsonForm.OBJECT) @Example(MODEL_EXAMPLE)

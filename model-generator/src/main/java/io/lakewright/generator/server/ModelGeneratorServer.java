@@ -109,7 +109,8 @@ public final class ModelGeneratorServer {
     private static Tool<Inputs.Graph> graph(GeneratorTools tools) {
         return Tool.named("generate_reactflow_nodes")
                 .title("Draw a model")
-                .description("Gives a model as nodes and edges of React Flow, placed in layers, by forces or on a circle.")
+                .description(
+                        "Gives a model as nodes and edges of React Flow, placed in layers, by forces or on a circle.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object("nodes:array", "edges:array"))
                 .answering(Inputs.Graph.class, tools::graph);
@@ -136,8 +137,9 @@ public final class ModelGeneratorServer {
     private static Tool<Inputs.OneModel> documentation(GeneratorTools tools) {
         return Tool.named("generate_documentation")
                 .title("Document a model")
-                .description("Writes the documents of a model in markdown: overview with diagram, source to target, data"
-                        + " dictionary, decisions, load order, what is left out, bus matrix.")
+                .description(
+                        "Writes the documents of a model in markdown: overview with diagram, source to target, data"
+                                + " dictionary, decisions, load order, what is left out, bus matrix.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object("documentation:array"))
                 .answering(Inputs.OneModel.class, tools::documentation);

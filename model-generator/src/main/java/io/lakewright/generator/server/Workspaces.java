@@ -37,7 +37,9 @@ final class Workspaces {
 
     /** The schema, or nothing when no workspace can be meant. */
     Optional<SourceSchema> optionalSchema(Optional<String> workspaceId, Optional<JsonNode> schema) {
-        boolean any = schema.isPresent() || workspaceId.isPresent() || !catalog.workspaces().isEmpty();
+        boolean any = schema.isPresent()
+                || workspaceId.isPresent()
+                || !catalog.workspaces().isEmpty();
         return any ? Optional.of(schema(workspaceId, schema)) : Optional.empty();
     }
 

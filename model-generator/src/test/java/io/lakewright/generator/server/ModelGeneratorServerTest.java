@@ -55,10 +55,11 @@ class ModelGeneratorServerTest extends ToolServerContract {
                 SampleCall.of("generate_dimensional_model", DIMENSION),
                 SampleCall.of("generate_data_vault_model", "{\"source_tables\": [\"products\", \"categories\"]}"),
                 on("refine_model", model)
-                        .with(Json.read("{\"edits\": [{\"op\": \"set_scd_type\", \"table\": \"dim_product\", \"scd_type\": 1}]}")),
+                        .with(
+                                Json.read(
+                                        "{\"edits\": [{\"op\": \"set_scd_type\", \"table\": \"dim_product\", \"scd_type\": 1}]}")),
                 on("validate_model", model).done(),
-                new SampleCall(
-                        "diff_models", ((ObjectNode) Json.object().set("before", model)).set("after", model)),
+                new SampleCall("diff_models", ((ObjectNode) Json.object().set("before", model)).set("after", model)),
                 on("generate_reactflow_nodes", model).with(Json.read("{\"layout\": \"force\"}")),
                 on("generate_yaml_metadata", model).done(),
                 on("generate_templates", model).with(Json.read("{\"template_types\": [\"ddl\", \"etl\"]}")),
@@ -89,10 +90,13 @@ class ModelGeneratorServerTest extends ToolServerContract {
 
     @Test
     void answersInTheFormOfTheBriefAndFollowsTheModelSchema() {
-        JsonNode answer = call(server(), "generate_dimensional_model", DIMENSION).orThrow();
+        JsonNode answer =
+                call(server(), "generate_dimensional_model", DIMENSION).orThrow();
 
         assertThat(answer.at("/reactflow_model/nodes/0/position/x").isNumber()).isTrue();
-        assertThat(answer.path("templates").valueStream().map(t -> t.path("type").asString()))
+        assertThat(answer.path("templates")
+                        .valueStream()
+                        .map(t -> t.path("type").asString()))
                 .contains("ddl", "dml", "etl", "test");
         assertThat(answer.path("yaml_metadata").asString()).contains("kind: DataModel");
         assertThat(answer.at("/summary/brief_deviations").isEmpty()).isFalse();
@@ -100,8 +104,10 @@ class ModelGeneratorServerTest extends ToolServerContract {
         document.set("model", answer.path("model"));
         assertThat(ModelSchema.violations(document)).isEmpty();
         DataModel model = ModelDocuments.fromTree(document);
-        assertThat(ModelDocuments.reference(model)).isEqualTo(answer.path("model_ref").asString());
-        assertThat(model.byId("dim_product").orElseThrow().physical().clustering()).containsExactly("product_id");
+        assertThat(ModelDocuments.reference(model))
+                .isEqualTo(answer.path("model_ref").asString());
+        assertThat(model.byId("dim_product").orElseThrow().physical().clustering())
+                .containsExactly("product_id");
     }
 
     @Test
@@ -112,7 +118,9 @@ class ModelGeneratorServerTest extends ToolServerContract {
                         "{\"source_tables\": [\"order_lines\", \"orders\", \"products\", \"customers\"]}")
                 .orThrow();
 
-        assertThat(answer.at("/summary/tables").valueStream().map(t -> t.path("name").asString()))
+        assertThat(answer.at("/summary/tables")
+                        .valueStream()
+                        .map(t -> t.path("name").asString()))
                 .contains("fact_order_line", "dim_product", "dim_customer", "dim_date");
         assertThat(answer.at("/load_order/1/tables/0").asString()).isEqualTo("fact_order_line");
     }
@@ -153,14 +161,17 @@ class ModelGeneratorServerTest extends ToolServerContract {
             JsonNode answer = call(
                             server(),
                             "generate_dimensional_model",
-                            "{\"source_tables\": [\"order_lines\", \"products\"], \"kind\": \"star\", \"grain\": " + grain
-                                    + ", \"dimension_attributes\": \"sku\"}")
+                            "{\"source_tables\": [\"order_lines\", \"products\"], \"kind\": \"star\", \"grain\": "
+                                    + grain + ", \"dimension_attributes\": \"sku\"}")
                     .orThrow();
-            JsonNode product = answer.at("/model/tables").valueStream()
+            JsonNode product = answer.at("/model/tables")
+                    .valueStream()
                     .filter(t -> t.path("id").asString().equals("dim_product"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(product.path("columns").valueStream().map(c -> c.path("name").asString()))
+            assertThat(product.path("columns")
+                            .valueStream()
+                            .map(c -> c.path("name").asString()))
                     .contains("sku")
                     .doesNotContain("unit_price");
         }
