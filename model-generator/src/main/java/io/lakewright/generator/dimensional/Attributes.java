@@ -11,6 +11,7 @@ import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.generator.design.ColumnNames;
+import io.lakewright.generator.design.MoneyType;
 import io.lakewright.generator.design.PersonalData;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -112,7 +113,7 @@ final class Attributes {
         for (JoinedTable table : tables) {
             List<String> labels = table.labelsOnly() ? labels(table) : List.of();
             for (Column column : table.table().columns()) {
-                boolean done = table == driving && key.stream().anyMatch(column.name()::equalsIgnoreCase);
+                boolean done = table.equals(driving) && key.stream().anyMatch(column.name()::equalsIgnoreCase);
                 boolean hidden = table.labelsOnly() && !labels.contains(column.name());
                 if (!done && !hidden) {
                     consider(table, column);
@@ -182,7 +183,7 @@ final class Attributes {
         ModelColumn made = new ModelColumn(
                 plan.name() + "." + name,
                 name,
-                column.lakeType(),
+                MoneyType.of(column),
                 nullable,
                 role,
                 Optional.empty(),

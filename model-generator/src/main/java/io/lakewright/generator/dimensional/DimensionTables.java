@@ -69,7 +69,7 @@ final class DimensionTables {
                 description(plan, tables),
                 sources(plan, carried),
                 columns(plan, carried, versions),
-                keys(plan, businessKey, carried, versions),
+                keys(plan, businessKey, versions),
                 request.surrogate() == SurrogateKind.HASH ? SurrogateKind.HASH : SurrogateKind.IDENTITY,
                 List.of(load(plan, tables, carried, order)),
                 Physical.none(),
@@ -126,8 +126,7 @@ final class DimensionTables {
         return ModelColumn.technical(plan.name(), name, type, false, role, comment);
     }
 
-    private Keys keys(
-            DimensionPlan plan, List<String> businessKey, List<Attributes.Carried> carried, boolean versions) {
+    private static Keys keys(DimensionPlan plan, List<String> businessKey, boolean versions) {
         List<List<String>> unique = new ArrayList<>();
         List<String> natural = new ArrayList<>(businessKey);
         if (versions) {

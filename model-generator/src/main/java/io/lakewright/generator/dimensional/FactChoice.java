@@ -111,9 +111,11 @@ final class FactChoice {
 
     /** Whether the lines carry the name of their document, as invoice lines do. */
     private static boolean isNamedAfter(HeaderDetail document) {
-        String header = String.join("", Names.words(Names.singular(document.header().table())))
+        String header = String.join(
+                        "", Names.words(Names.singular(document.header().table())))
                 .replaceFirst("header$", "");
-        String detail = String.join("", Names.words(Names.singular(document.detail().table())));
+        String detail =
+                String.join("", Names.words(Names.singular(document.detail().table())));
         return !header.isEmpty() && detail.startsWith(header) && !detail.equals(header);
     }
 

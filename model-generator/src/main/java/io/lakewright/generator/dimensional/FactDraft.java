@@ -11,6 +11,7 @@ import io.lakewright.core.model.Transform;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.type.LakeType;
 import io.lakewright.generator.design.ColumnNames;
+import io.lakewright.generator.design.MoneyType;
 import io.lakewright.generator.design.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class FactDraft {
         ModelColumn made = new ModelColumn(
                 fact + "." + name,
                 name,
-                column.lakeType(),
+                MoneyType.of(column),
                 nullable,
                 role,
                 Optional.empty(),

@@ -158,7 +158,7 @@ final class FactTables {
             return FactType.PERIODIC_SNAPSHOT;
         }
         long milestones = dates.stream()
-                .filter(d -> d.table() == relations.driving() && d.column().nullable())
+                .filter(d -> d.table().equals(relations.driving()) && d.column().nullable())
                 .count();
         return milestones >= MILESTONES && plan.toHeader().isEmpty()
                 ? FactType.ACCUMULATING_SNAPSHOT

@@ -206,8 +206,8 @@ final class StarPlan {
     private List<FactPlan.Link> links(FactPlan plan) {
         List<FactPlan.Link> links = new ArrayList<>();
         Set<TableName> met = new HashSet<>();
-        direct(plan.driving(), false, plan, links, met);
-        plan.toHeader().ifPresent(header -> direct(header.to(), true, plan, links, met));
+        direct(plan.driving(), false, links, met);
+        plan.toHeader().ifPresent(header -> direct(header.to(), true, links, met));
         for (TableName root : dimensions.keySet()) {
             if (!met.contains(root)) {
                 further(plan, root).ifPresent(links::add);
@@ -223,7 +223,7 @@ final class StarPlan {
         return several ? link : new FactPlan.Link(link.dimension(), link.fromHeader(), link.path(), Optional.empty());
     }
 
-    private void direct(TableName from, boolean header, FactPlan plan, List<FactPlan.Link> links, Set<TableName> met) {
+    private void direct(TableName from, boolean header, List<FactPlan.Link> links, Set<TableName> met) {
         for (SourceRelationship reference : scope.references(from)) {
             DimensionPlan dimension = dimensions.get(reference.to());
             Optional<String> role = Roles.of(scope, reference);

@@ -63,7 +63,7 @@ final class ElkLayout {
         for (Layout.Link link : links) {
             ElkNode from = nodes.get(link.from());
             ElkNode to = nodes.get(link.to());
-            if (from != null && to != null && from != to) {
+            if (from != null && to != null && !from.equals(to)) {
                 ElkGraphUtil.createSimpleEdge(from, to);
             }
         }
