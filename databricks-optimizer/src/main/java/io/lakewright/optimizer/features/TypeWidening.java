@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The changes of type that Delta makes without rewriting the table (databricks.md T-08). */
-final class TypeWidening {
+public final class TypeWidening {
 
     private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\s*\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\)");
     private static final Map<String, List<String>> WIDER = Map.of(
@@ -20,7 +20,7 @@ final class TypeWidening {
 
     private TypeWidening() {}
 
-    static boolean allows(String from, String to) {
+    public static boolean allows(String from, String to) {
         String source = form(from);
         String target = form(to);
         if (WIDER.getOrDefault(source, List.of()).contains(target)) {

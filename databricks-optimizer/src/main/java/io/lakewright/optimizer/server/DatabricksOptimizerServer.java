@@ -8,6 +8,7 @@ import io.lakewright.mcp.ToolAnswer;
 import io.lakewright.mcp.ToolServer;
 import io.lakewright.optimizer.advice.Advice;
 import io.lakewright.optimizer.clustering.ClusteringAdvice;
+import io.lakewright.optimizer.ddl.DdlCheck;
 import io.lakewright.optimizer.features.FeatureAdvice;
 import io.lakewright.optimizer.partitioning.PartitioningAdvice;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class DatabricksOptimizerServer {
                 "0.1.0",
                 "Advises on the physical side of tables on Databricks by rules with stable ids, and estimates time, cost and"
                         + " size as bands with their assumptions. Give what is known: sizes, filters, types, who writes.",
-                List.of(partitioning(), clustering(), features(), estimate()));
+                List.of(partitioning(), clustering(), features(), estimate(), ddl()));
     }
 
     private static Tool<RecommendPartitioning> partitioning() {
@@ -71,6 +72,17 @@ public final class DatabricksOptimizerServer {
                 .effects(Effects.READS)
                 .output(form())
                 .answering(EstimatePerformance.class, input -> answer(input.estimate()));
+    }
+
+    private static Tool<ValidateDdl> ddl() {
+        return Tool.named("validate_ddl")
+                .title("Validate DDL")
+                .description("Says what Databricks would refuse in a statement, or take without effect, and the corrected form."
+                        + " Knows the rules about layout, keys, defaults, identities, names and maintenance, not the whole"
+                        + " grammar.")
+                .effects(Effects.READS)
+                .output(form())
+                .answering(ValidateDdl.class, input -> answer(DdlCheck.check(input.ddl(), input.context())));
     }
 
     private static ObjectNode form() {

@@ -26,6 +26,7 @@ class DatabricksOptimizerServerTest extends ToolServerContract {
                         "{\"table_name\": \"visits\", \"use_case\": \"incremental reader of changes\", \"change_frequency\": \"hourly\"}"),
                 SampleCall.of(
                         "estimate_performance",
-                        "{\"warehouse\": \"Small\", \"type\": \"serverless\", \"hours\": 3, \"cloud\": \"AWS\", \"region\": \"us-east-1\"}"));
+                        "{\"warehouse\": \"Small\", \"type\": \"serverless\", \"hours\": 3, \"cloud\": \"AWS\", \"region\": \"us-east-1\"}"),
+                SampleCall.of("validate_ddl", "{\"ddl\": \"CREATE TABLE c.s.visits (k BIGINT NOT NULL)\"}"));
     }
 }
