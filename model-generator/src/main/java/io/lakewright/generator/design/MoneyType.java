@@ -10,8 +10,21 @@ public final class MoneyType {
 
     private static final LakeType MONEY = LakeType.decimal(19, 4);
     private static final Set<String> WORDS = Set.of(
-            "price", "amount", "amt", "cost", "total", "subtotal", "revenue", "salary", "fee", "tax", "balance", "payment",
-            "freight", "unitprice", "listprice");
+            "price",
+            "amount",
+            "amt",
+            "cost",
+            "total",
+            "subtotal",
+            "revenue",
+            "salary",
+            "fee",
+            "tax",
+            "balance",
+            "payment",
+            "freight",
+            "unitprice",
+            "listprice");
 
     private MoneyType() {}
 

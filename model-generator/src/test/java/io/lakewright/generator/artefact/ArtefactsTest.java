@@ -74,8 +74,7 @@ class ArtefactsTest {
     void loadsFactsAfterTheirDimensions() {
         assertThat(LoadSteps.of(star()))
                 .extracting(LoadSteps.Step::tables)
-                .containsExactly(
-                        List.of("dim_product", "dim_customer", "dim_date"), List.of("fact_order_line"));
+                .containsExactly(List.of("dim_product", "dim_customer", "dim_date"), List.of("fact_order_line"));
     }
 
     @Test
@@ -94,7 +93,8 @@ class ArtefactsTest {
 
     @Test
     void showsMarkupInNamesAndCommentsWithoutFollowingIt() {
-        SourceTable plain = table("things", List.of("thing_id"), List.of(), List.of(), "thing_id integer!", "note text");
+        SourceTable plain =
+                table("things", List.of("thing_id"), List.of(), List.of(), "thing_id integer!", "note text");
         Column hostile = new Column(
                 "a|b\n<img src=x onerror=alert(1)>```",
                 "text",
@@ -119,7 +119,11 @@ class ArtefactsTest {
 
         for (Documentation.Page page : Documentation.of(model)) {
             assertThat(page.content()).as(page.name()).doesNotContain("<img", "</script>", "\n# Title");
-            assertThat(page.content().lines().filter(line -> line.startsWith("```")).count() % 2)
+            assertThat(page.content()
+                                    .lines()
+                                    .filter(line -> line.startsWith("```"))
+                                    .count()
+                            % 2)
                     .isZero();
         }
         assertThat(Mermaid.of(model)).doesNotContain("<", "|b", "`");

@@ -30,7 +30,9 @@ class LayoutTest {
         for (Layout.Box one : BOXES) {
             for (Layout.Box other : BOXES) {
                 if (!one.equals(other)) {
-                    assertThat(overlap(one, other, places)).as(one + " " + other).isFalse();
+                    assertThat(overlap(one, other, places))
+                            .as(one + " " + other)
+                            .isFalse();
                 }
             }
         }

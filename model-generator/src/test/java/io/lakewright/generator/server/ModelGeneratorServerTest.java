@@ -59,7 +59,9 @@ class ModelGeneratorServerTest extends ToolServerContract {
                                 Json.read(
                                         "{\"edits\": [{\"op\": \"set_scd_type\", \"table\": \"dim_product\", \"scd_type\": 1}]}")),
                 on("validate_model", model).done(),
-                new SampleCall("diff_models", ((ObjectNode) Json.object().set("before", model)).set("after", model)),
+                new SampleCall(
+                        "diff_models",
+                        Json.object().<ObjectNode>set("before", model).set("after", model)),
                 on("generate_reactflow_nodes", model).with(Json.read("{\"layout\": \"force\"}")),
                 on("generate_yaml_metadata", model).done(),
                 on("generate_templates", model).with(Json.read("{\"template_types\": [\"ddl\", \"etl\"]}")),
