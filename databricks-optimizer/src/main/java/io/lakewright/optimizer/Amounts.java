@@ -63,4 +63,9 @@ public final class Amounts {
                 .stripTrailingZeros()
                 .toPlainString();
     }
+
+    /** An amount of money to a hundredth of a cent. */
+    public static double cents(double usd) {
+        return Math.round(usd * 10_000) / 10_000.0;
+    }
 }

@@ -112,6 +112,9 @@ public final class PhysicalDesign {
     private static Decision clustered(TableSpec table, List<String> keys, TableSize size, boolean small) {
         List<String> evidence = new ArrayList<>();
         size.rows().ifPresent(rows -> evidence.add("largest source: " + Amounts.rows(rows)));
+        if (size.rows().isEmpty()) {
+            evidence.add("nobody counted its sources, so nothing is said about its size");
+        }
         size.bytes()
                 .ifPresent(bytes -> evidence.add("expected size about " + Amounts.bytes(bytes) + " (assumption X-01)"));
         return new Decision(
@@ -135,10 +138,14 @@ public final class PhysicalDesign {
     }
 
     private static Decision noLayout(TableSpec table) {
+        boolean calendar = table instanceof TableSpec.DateDimension;
         return new Decision(
                 "L-28",
                 "no clustering",
-                table.name() + " has no column that would help: it is small, or its keys carry no statistics",
+                calendar
+                        ? table.name() + " is a calendar: its days fit one file, so no key lets a query skip anything"
+                        : "no key of " + table.name() + " can be clustered by: it has none, its type carries no statistics, or"
+                                + " it stands behind the first " + STATISTICS_COLUMNS + " columns",
                 List.of(),
                 List.of("CLUSTER BY AUTO where predictive optimization is on (L-02)"));
     }

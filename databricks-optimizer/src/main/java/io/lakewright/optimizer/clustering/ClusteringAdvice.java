@@ -97,15 +97,15 @@ public final class ClusteringAdvice {
                 ? "Use liquid clustering rather than partitions or Z-order; its keys are the one or two columns that"
                         + " queries filter by most."
                 : reason();
-        add(Severity.INFO, "LC_RECOMMENDED", "L-01", why);
-        if (keys.isEmpty() && question.automaticPossible().isEmpty()) {
-            add(
-                    Severity.INFO,
-                    "LC_AUTO_RECOMMENDED",
-                    "L-02",
-                    "If Unity Catalog manages the table and predictive optimization is on, CLUSTER BY AUTO chooses keys"
-                            + " from the queries; neither was said.");
-        }
+        boolean perhaps = keys.isEmpty() && question.automaticPossible().isEmpty();
+        add(
+                Severity.INFO,
+                "LC_RECOMMENDED",
+                "L-01",
+                perhaps
+                        ? why + " If Unity Catalog manages the table and predictive optimization is on (neither was said),"
+                                + " CLUSTER BY AUTO can choose them (L-02)."
+                        : why);
     }
 
     private String reason() {
@@ -118,9 +118,9 @@ public final class ClusteringAdvice {
             }
         }
         String evidence = shares.isEmpty()
-                ? String.join(" and ", keys) + (keys.size() == 1 ? " is what was named" : " are what was named")
+                ? "as named"
                 : String.join(", ", shares);
-        return "Liquid clustering by " + String.join(", ", keys) + ": " + evidence + "; at " + table.sizeText()
+        return "Liquid clustering by " + String.join(", ", keys) + " (" + evidence + ")" + ": at " + table.sizeText()
                 + " files without matching values can then be skipped. Queries that do not filter by "
                 + (keys.size() == 1 ? "it" : "them") + " read as much as before.";
     }

@@ -1,7 +1,6 @@
 package io.lakewright.optimizer.ddl;
 
 import static io.lakewright.optimizer.advice.FactRule.error;
-import static io.lakewright.optimizer.advice.FactRule.info;
 import static io.lakewright.optimizer.advice.FactRule.warning;
 import static io.lakewright.optimizer.advice.FactRule.when;
 
@@ -92,9 +91,7 @@ final class ColumnRules {
                             && it.hasProperty("delta.enableChangeDataFeed"))
                     .findFirst()
                     .map(name -> name + " is a name that the change data feed writes itself.")),
-            error("N-04", "RESERVED_SCHEMA", "Reserved catalogs and schemas", ColumnRules::reserved),
-            info("I-03", "IDENT_GAPS", "Identity values have gaps", it -> when(
-                    it.matches(".*\\bCOUNT\\b.*IDENTITY.*"), "Identity values have gaps; they count nothing.")));
+            error("N-04", "RESERVED_SCHEMA", "Reserved catalogs and schemas", ColumnRules::reserved));
 
     private ColumnRules() {}
 

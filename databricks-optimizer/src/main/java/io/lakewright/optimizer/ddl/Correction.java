@@ -1,5 +1,7 @@
 package io.lakewright.optimizer.ddl;
 
+import io.lakewright.core.check.Finding;
+import io.lakewright.core.check.Severity;
 import io.lakewright.optimizer.ddl.DdlStatement.ColumnPart;
 import io.lakewright.optimizer.ddl.DdlStatement.ConstraintPart;
 import io.lakewright.optimizer.statement.SqlName;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,22 +20,39 @@ import java.util.stream.Collectors;
  */
 final class Correction {
 
+    private static final Set<String> REPAIRED = Set.of(
+            "DEFAULT_NEEDS_FEATURE",
+            "CHECK_NOT_IN_CREATE",
+            "UNIQUE_UNSUPPORTED_TARGET",
+            "IDENT_NOT_BIGINT",
+            "LC_WITH_PARTITION_CONFLICT",
+            "PART_EXPR_NOT_ALLOWED",
+            "PART_IDENTITY_NOT_ALLOWED",
+            "FK_ACTION_UNSUPPORTED",
+            "PROPERTY_PREFIX",
+            "PK_NEEDS_NOT_NULL");
+
     private final Placed placed;
     private final DdlStatement statement;
     private final List<String> codes;
+    private final List<String> refused;
     private final List<String> sql = new ArrayList<>();
 
-    private Correction(Placed placed, List<String> codes) {
+    private Correction(Placed placed, List<Finding> findings) {
         this.placed = placed;
         this.statement = placed.statement();
-        this.codes = codes;
+        this.codes = findings.stream().map(Finding::code).toList();
+        this.refused = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::code)
+                .toList();
     }
 
     /** Empty when nothing is wrong that could be put right without asking. */
-    static List<String> of(Placed placed, List<String> codes) {
+    static List<String> of(Placed placed, List<Finding> findings) {
         boolean named = placed.statement().name().stream().noneMatch(part -> part.isEmpty() || part.matches("(?s).*[ ,;{}()\\n\\t=].*"))
                 && !placed.statement().name().isEmpty();
-        return named ? new Correction(placed, codes).write() : List.of();
+        return named ? new Correction(placed, findings).write() : List.of();
     }
 
     private List<String> write() {
@@ -68,13 +88,9 @@ final class Correction {
         return List.copyOf(sql);
     }
 
+    /** Whether something is to be put right, and nothing else stands against the statement. */
     private boolean isRepairable() {
-        return codes.stream().anyMatch(code -> switch (code) {
-            case "DEFAULT_NEEDS_FEATURE", "CHECK_NOT_IN_CREATE", "UNIQUE_UNSUPPORTED_TARGET", "IDENT_NOT_BIGINT",
-                    "LC_WITH_PARTITION_CONFLICT", "PART_EXPR_NOT_ALLOWED", "FK_ACTION_UNSUPPORTED", "PROPERTY_PREFIX",
-                    "COLUMN_MAPPING_NEEDED", "PK_NEEDS_NOT_NULL", "PART_IDENTITY_NOT_ALLOWED" -> true;
-            default -> false;
-        });
+        return codes.stream().anyMatch(REPAIRED::contains) && REPAIRED.containsAll(refused);
     }
 
     private void create(SqlName table) {
@@ -102,6 +118,8 @@ final class Correction {
                     .append(statement.clustering().stream().limit(4).map(SqlName::of).map(SqlName::text).collect(Collectors.joining(", ")))
                     .append(")");
         }
+        String rest = rest();
+        text.append(rest.isEmpty() ? "" : "\n" + rest);
         Map<String, String> properties = properties();
         if (!properties.isEmpty()) {
             text.append("\nTBLPROPERTIES (")
@@ -121,7 +139,7 @@ final class Correction {
     }
 
     private String column(ColumnPart column, boolean inKey) {
-        String type = column.isIdentity() ? "BIGINT" : Token.text(column.type());
+        String type = column.isIdentity() ? "BIGINT" : Token.typeText(column.type());
         List<Token> rest = new ArrayList<>(column.rest());
         for (int i = 0; i < rest.size(); i++) {
             boolean dropped = rest.get(i).is("check")
@@ -148,10 +166,31 @@ final class Correction {
         if (statement.create() && ColumnRules.defaults(placed).findAny().isPresent()) {
             properties.put(ColumnRules.DEFAULTS, "supported");
         }
-        if (codes.contains("COLUMN_MAPPING_NEEDED")) {
-            properties.put("delta.columnMapping.mode", "name");
-        }
         return properties;
+    }
+
+    /** Clauses behind the columns that are neither layout nor properties, such as COMMENT, as they were written. */
+    private String rest() {
+        List<Token> tokens = statement.tokens();
+        int open = 0;
+        while (open < tokens.size() && !tokens.get(open).is("(")) {
+            open++;
+        }
+        List<Token> kept = new ArrayList<>();
+        int at = open + DdlReader.brackets(tokens, open).size() + 2;
+        while (at < tokens.size()) {
+            Token token = tokens.get(at);
+            boolean layout = token.is("cluster") || token.is("partitioned") || token.is("tblproperties");
+            if (!layout) {
+                kept.add(token);
+                at++;
+                continue;
+            }
+            at += token.is("tblproperties") ? 1 : 2;
+            boolean bracket = at < tokens.size() && tokens.get(at).is("(");
+            at += bracket ? DdlReader.brackets(tokens, at).size() + 2 : 1;
+        }
+        return Token.text(kept);
     }
 
     private void checks(SqlName table) {
@@ -170,7 +209,7 @@ final class Correction {
         sql.add(new TableStatement.SetProperties(table, Map.of(ColumnRules.DEFAULTS, "supported")).text());
         for (ColumnPart column : statement.columns()) {
             String name = SqlName.of(column.name().text()).text();
-            sql.add("ALTER TABLE " + table.text() + " ADD COLUMN " + name + " " + Token.text(column.type()));
+            sql.add("ALTER TABLE " + table.text() + " ADD COLUMN " + name + " " + Token.typeText(column.type()));
             column.defaultValue().ifPresent(value -> sql.add(
                     "ALTER TABLE " + table.text() + " ALTER COLUMN " + name + " SET DEFAULT " + Token.text(value)));
         }

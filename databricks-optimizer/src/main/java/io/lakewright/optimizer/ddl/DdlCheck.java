@@ -47,7 +47,7 @@ public final class DdlCheck {
 
     private static List<String> corrected(Placed placed, List<Finding> found) {
         try {
-            return Correction.of(placed, found.stream().map(Finding::code).toList());
+            return Correction.of(placed, found);
         } catch (ProblemException unprintable) {
             // A name that cannot be printed is a finding already; there is no corrected form of it.
             return List.of();

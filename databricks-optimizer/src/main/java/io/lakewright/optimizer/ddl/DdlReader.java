@@ -201,14 +201,21 @@ final class DdlReader {
         return tokens.subList(Math.min(from, tokens.size()), i);
     }
 
-    /** Parts between commas at the top level. */
+    /** Parts between commas at the top level; angle brackets count only in types. */
     static List<List<Token>> split(List<Token> tokens) {
         List<List<Token>> parts = new ArrayList<>();
         List<Token> current = new ArrayList<>();
         int depth = 0;
-        for (Token token : tokens) {
-            depth += token.is("(") || token.is("<") ? 1 : token.is(")") || token.is(">") ? -1 : 0;
-            if (token.is(",") && depth == 0) {
+        int angles = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (token.is("<") && i > 0 && opensType(tokens.get(i - 1))) {
+                angles++;
+            } else if (token.is(">") && angles > 0) {
+                angles--;
+            }
+            if (token.is(",") && depth == 0 && angles == 0) {
                 parts.add(current);
                 current = new ArrayList<>();
             } else {
@@ -219,6 +226,10 @@ final class DdlReader {
             parts.add(current);
         }
         return parts;
+    }
+
+    private static boolean opensType(Token token) {
+        return token.is("array") || token.is("map") || token.is("struct");
     }
 
     /** The first names of the parts of a list. */

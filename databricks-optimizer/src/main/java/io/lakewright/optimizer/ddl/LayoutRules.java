@@ -82,7 +82,7 @@ final class LayoutRules {
             warning("P-01", "PART_NOT_RECOMMENDED", "No partitions below 1 TB", it -> when(
                     it.statement().create() && !it.statement().partitions().isEmpty(),
                     "Partitions pay off from 1 TB on at the earliest; liquid clustering stands in their place.")),
-            error("Z-03", "BLOOM_DEPRECATED", "No bloom filter indexes", it -> when(
+            warning("Z-03", "BLOOM_DEPRECATED", "No bloom filter indexes", it -> when(
                     it.matches("CREATE BLOOMFILTER INDEX.*"),
                     "Bloom filter indexes are deprecated; cluster by the column, and drop existing ones.")),
             error("V-02", "VACUUM_TOO_SHORT", "No VACUUM below seven days", LayoutRules::vacuum),

@@ -24,7 +24,7 @@ record Token(Kind kind, String text) {
     private static final Pattern FORM = Pattern.compile(
             "(?<skip>\\s+|--[^\\n]*|/\\*.*?\\*/)|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<tick>`(?:[^`]|``)*`)"
                     + "|(?<string>'(?:[^'\\\\]|\\\\.|'')*')|(?<double>\"(?:[^\"\\\\]|\\\\.)*\")"
-                    + "|(?<number>\\d+(?:\\.\\d+)?)|(?<symbol>.)",
+                    + "|(?<number>\\d+(?:\\.\\d+)?)|(?<symbol><=>|<=|>=|<>|!=|==|\\|\\||->|=>|::|.)",
             Pattern.DOTALL);
 
     static List<Token> read(String text) {
@@ -73,10 +73,17 @@ record Token(Kind kind, String text) {
         return tokens.stream()
                 .map(Token::text)
                 .collect(Collectors.joining(" "))
-                .replaceAll("\\s*([.,()<>])\\s*", "$1")
+                .replaceAll("\\s*([.,()])\\s*", "$1")
                 .replace(",", ", ")
                 .replaceAll("\\)(?=[\\w`'])", ") ")
-                .replaceAll("(?i)\\b(KEY|BY|REFERENCES|CHECK|UNIQUE|AS|IN|AND|OR|VALUES)\\(", "$1 (");
+                .replaceAll("(?i)\\b(KEY|BY|REFERENCES|CHECK|UNIQUE|AS|IN|AND|OR|NOT|VALUES|IDENTITY)\\(", "$1 (")
+                .replaceAll("\\)(?=[<>=!|+*/-])", ") ")
+                .replaceAll("(?<=[<>=!|+*/])\\(", " (");
+    }
+
+    /** A type as text again. */
+    static String typeText(List<Token> tokens) {
+        return text(tokens).replaceAll("\\s*([<>])\\s*", "$1");
     }
 
     /** The words of tokens in upper case, separated by blanks; strings stand as {@code ''}. */

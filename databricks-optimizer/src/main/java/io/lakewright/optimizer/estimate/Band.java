@@ -1,5 +1,10 @@
 package io.lakewright.optimizer.estimate;
 
+import io.lakewright.core.document.Json;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import tools.jackson.databind.node.ObjectNode;
+
 /** A number that is not known: what is expected, and between which it may well be (databricks.md X-06). */
 public record Band(double low, double expected, double high) {
 
@@ -17,6 +22,15 @@ public record Band(double low, double expected, double high) {
     /** The narrowest band that an estimate may have. */
     public static Band measured(double expected) {
         return new Band(expected * 0.5, expected, expected * 2);
+    }
+
+    /** The form of an answer, rounded: more digits would promise what is not known. */
+    public ObjectNode tree() {
+        return Json.object().put("low", rounded(low)).put("expected", rounded(expected)).put("high", rounded(high));
+    }
+
+    static double rounded(double number) {
+        return new BigDecimal(number).round(new MathContext(4)).doubleValue();
     }
 
     public Band plus(Band other) {

@@ -142,19 +142,28 @@ public final class PerformanceEstimate {
         }
         assumptions.addAll(scan.assumptions());
         Band seconds = seconds(scan, size);
-        numbers.set("scan_fraction", Json.tree(fraction));
-        numbers.set("files", Json.tree(fraction.times(scan.files())));
-        numbers.set("seconds", Json.tree(seconds));
+        numbers.set("scan_fraction", fraction.tree());
+        numbers.set("files", fraction.times(scan.files()).tree());
+        numbers.set("seconds", seconds.tree());
         cost(seconds, size);
         add(
                 Severity.INFO,
                 "EST_BAND",
                 "X-06",
-                "Reads about " + Amounts.percent(fraction.expected()) + " of " + Amounts.bytes(scan.bytes())
-                        + " (between " + Amounts.percent(fraction.low()) + " and " + Amounts.percent(fraction.high())
-                        + ") and takes about " + Amounts.duration(seconds.expected()) + " (between "
-                        + Amounts.duration(seconds.low()) + " and " + Amounts.duration(seconds.high()) + ") on a "
-                        + size.label() + " warehouse.");
+                "Reads about " + share(fraction) + " of " + Amounts.bytes(scan.bytes()) + " and takes about "
+                        + range(seconds) + " on a " + size.label() + " warehouse.");
+    }
+
+    private static String share(Band fraction) {
+        String expected = Amounts.percent(fraction.expected());
+        return fraction.low() == fraction.high()
+                ? expected
+                : expected + " (between " + Amounts.percent(fraction.low()) + " and " + Amounts.percent(fraction.high()) + ")";
+    }
+
+    private static String range(Band seconds) {
+        return Amounts.duration(seconds.expected()) + " (between " + Amounts.duration(seconds.low()) + " and "
+                + Amounts.duration(seconds.high()) + ")";
     }
 
     private String noGain(Scan scan) {
@@ -210,10 +219,10 @@ public final class PerformanceEstimate {
         assumptions.addAll(loads.assumptions());
         Band initial = loads.initialSeconds(size, clusters);
         Band daily = loads.incrementalSeconds(size, clusters);
-        numbers.set("initial_load_seconds", Json.tree(initial));
-        numbers.set("incremental_load_seconds", Json.tree(daily));
-        numbers.set("seconds", Json.tree(daily));
-        numbers.set("storage_bytes", Json.tree(loads.storageBytes()));
+        numbers.set("initial_load_seconds", initial.tree());
+        numbers.set("incremental_load_seconds", daily.tree());
+        numbers.set("seconds", daily.tree());
+        numbers.set("storage_bytes", loads.storageBytes().tree());
         cost(daily, size);
         if (numbers.has("usd")) {
             numbers.set("usd_per_run", numbers.get("usd"));
@@ -253,10 +262,10 @@ public final class PerformanceEstimate {
         assumptions.add(
                 "E-07: idle time until the warehouse stops is billed: 5 min expected, none when it is shared, 10 min at"
                         + " most.");
-        numbers.set("dbu", Json.tree(dbu));
+        numbers.set("dbu", dbu.tree());
         new WarehouseBill(request.compute(), request.hours(), findings, assumptions, sentences, numbers)
                 .price()
-                .ifPresent(price -> numbers.set("usd", Json.tree(dbu.times(price.usdPerDbu()))));
+                .ifPresent(price -> numbers.set("usd", dbu.times(price.usdPerDbu()).tree()));
     }
 
     private void storage(double bytes) {
@@ -266,9 +275,9 @@ public final class PerformanceEstimate {
             return;
         }
         double usd = bytes / 1e9 * price.get() * months;
-        numbers.put("usd_storage", usd);
+        numbers.put("usd_storage", Amounts.cents(usd));
         if (request.hours().isEmpty()) {
-            numbers.put("usd", usd);
+            numbers.put("usd", Amounts.cents(usd));
         }
         add(
                 Severity.INFO,

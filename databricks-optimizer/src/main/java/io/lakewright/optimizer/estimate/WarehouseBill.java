@@ -2,7 +2,6 @@ package io.lakewright.optimizer.estimate;
 
 import io.lakewright.core.check.Finding;
 import io.lakewright.core.check.Severity;
-import io.lakewright.core.document.Json;
 import io.lakewright.optimizer.Amounts;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +54,11 @@ final class WarehouseBill {
             return;
         }
         double usd = dbu * price.get().usdPerDbu();
-        numbers.put("usd_dbu", usd);
+        numbers.put("usd_dbu", Amounts.cents(usd));
         if (compute.paysMachines()) {
             machines(size, usd);
         } else {
-            numbers.put("usd", usd);
+            numbers.put("usd", Amounts.cents(usd));
             sentences.add("At list price that is " + Amounts.usd(usd) + ", machines included.");
         }
     }
@@ -112,8 +111,8 @@ final class WarehouseBill {
             assumptions.add(
                     "E-06: the driver is on demand" + (compute.cloudName().equals("aws") ? " and workers are spot" : "")
                             + "; machine prices of other regions than the checked one are taken as equal, plus or minus 30%.");
-            numbers.set("usd_vm", Json.tree(machines));
-            numbers.set("usd", Json.tree(machines.plus(new Band(usd, usd, usd))));
+            numbers.set("usd_vm", machines.tree());
+            numbers.set("usd", machines.plus(new Band(usd, usd, usd)).tree());
             sentences.add(
                     "DBU cost " + Amounts.usd(usd) + " at list price, machines about " + Amounts.usd(usual) + " more.");
         });

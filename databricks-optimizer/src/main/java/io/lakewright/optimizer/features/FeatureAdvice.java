@@ -61,7 +61,6 @@ public final class FeatureAdvice {
     private static Map<String, String> properties(FeatureQuestion it) {
         Map<String, String> properties = new LinkedHashMap<>();
         if (LoadRules.wantsFeed(it)
-                && !it.speaksOf("auto(matic)? (cdf|change data feed|change feed)")
                 && it.columns().keySet().stream().noneMatch(name -> name.startsWith("_c"))) {
             properties.put("delta.enableChangeDataFeed", "true");
         }

@@ -23,9 +23,8 @@ final class LoadRules {
                     "A change feed for those who read changes",
                     it -> when(
                             wantsFeed(it),
-                            "Rows of " + it.table().label()
-                                    + " change and something reads those changes: switch the change data feed on. It records from"
-                                    + " that moment, and its rows expire with VACUUM and the log.")),
+                            "Something reads row changes of " + it.table().label()
+                                    + ": switch the change data feed on. It records from that moment, and its rows expire with VACUUM and the log.")),
             info(
                     "T-03",
                     "CDF_NOT_NEEDED",
@@ -49,15 +48,13 @@ final class LoadRules {
                             it.columns().keySet().stream()
                                             .filter(LoadRules::isFeedColumn)
                                             .collect(Collectors.joining(", "))
-                                    + " are names that the change data feed writes itself; rename the columns before it can be used.")),
+                                    + ": the change data feed writes columns of that name itself; rename before it can be used.")),
             warning(
                     "T-01",
                     "CDF_NOT_HISTORY",
                     "The change feed is no archive",
                     it -> when(
-                            it.speaksOf(
-                                    "(cdf|change (data )?feed|time travel)[^.]*(histor|audit|archiv|years?|forever|scd)|"
-                                            + "(histor|audit|archiv|forever)[^.]*(cdf|change (data )?feed|time travel)"),
+                            wantsArchive(it),
                             "The change data feed and time travel expire with VACUUM and the log (7 and 30 days by default): keep"
                                     + " history in rows, as SCD type 2 or a satellite.")),
             warning(
@@ -65,7 +62,7 @@ final class LoadRules {
                     "CDF_AUTO_EXCLUSIVE",
                     "Automatic feed or property, not both",
                     it -> when(
-                            it.speaksOf("auto(matic)? (cdf|change data feed|change feed)"),
+                            wantsAutomaticFeed(it),
                             "The automatic change feed (DBR 19, from row tracking, Unity Catalog managed tables) and the property"
                                     + " delta.enableChangeDataFeed exclude each other, and it does not work on tables with a row"
                                     + " filter or mask; choose one.")),
@@ -144,7 +141,7 @@ final class LoadRules {
                     "Deletion vectors for concurrent changes",
                     it -> when(
                             wantsVectors(it),
-                            "Concurrent changes of rows: with deletion vectors on an unpartitioned table, jobs conflict only on the"
+                            "With deletion vectors on an unpartitioned table, concurrent jobs conflict only on the"
                                     + " same rows (DBR 14.3 LTS and later), and a change marks rows instead of rewriting files.")),
             warning(
                     "P-08",
@@ -167,7 +164,16 @@ final class LoadRules {
 
     static boolean wantsFeed(FeatureQuestion it) {
         boolean wished = it.hasConsumers().orElse(false);
-        return wished && !it.isInsertOnly();
+        return wished && !it.isInsertOnly() && !wantsArchive(it) && !wantsAutomaticFeed(it);
+    }
+
+    private static boolean wantsArchive(FeatureQuestion it) {
+        return it.speaksOf("(cdf|change (data )?feed|time travel)[^.]*(histor|audit|archiv|years?|forever|scd)|"
+                + "(histor|audit|archiv|forever)[^.]*(cdf|change (data )?feed|time travel)");
+    }
+
+    private static boolean wantsAutomaticFeed(FeatureQuestion it) {
+        return it.speaksOf("auto(matic)?[ -](cdf|change data feed|change feed)");
     }
 
     static boolean wantsVectors(FeatureQuestion it) {

@@ -89,6 +89,7 @@ public final class PartitioningAdvice {
         return all.stream()
                 .map(PartitioningRules::printable)
                 .filter(name -> !name.equalsIgnoreCase("databricks"))
+                .distinct()
                 .toList();
     }
 

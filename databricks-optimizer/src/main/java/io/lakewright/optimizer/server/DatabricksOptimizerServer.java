@@ -115,6 +115,6 @@ public final class DatabricksOptimizerServer {
             text.append("\nNumbers: ").append(advice.numbers());
         }
         advice.assumptions().forEach(line -> text.append("\nAssumed: ").append(line));
-        return ToolAnswer.of(text.toString(), advice.tree());
+        return ToolAnswer.of(text.toString().strip(), advice.tree());
     }
 }

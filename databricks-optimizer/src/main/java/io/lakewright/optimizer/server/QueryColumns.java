@@ -18,7 +18,7 @@ final class QueryColumns {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern FILTERED = Pattern.compile(
-            "\\b(?:where|filter(?:s|ed|ing)?\\s+(?:by|on)|lookups?\\s+(?:by|on)|predicates?\\s+on|and)\\s+(?:[A-Za-z]\\w*\\.)?([A-Za-z]\\w*)\\s*(?:=|<|>|\\bin\\b|\\bbetween\\b|\\blike\\b|$|,)",
+            "\\b(?:where|filter(?:s|ed|ing)?\\s+(?:by|on)|lookups?\\s+(?:by|on)|predicates?\\s+on)\\s+(?:[A-Za-z]\\w*\\.)?([A-Za-z]\\w*)\\s*(?:=|<|>|\\bin\\b|\\bbetween\\b|\\blike\\b|\\band\\b|$|,)",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> NO_COLUMNS = Set.of(
             "date",
