@@ -144,7 +144,8 @@ public final class PhysicalDesign {
                 "no clustering",
                 calendar
                         ? table.name() + " is a calendar: its days fit one file, so no key lets a query skip anything"
-                        : "no key of " + table.name() + " can be clustered by: it has none, its type carries no statistics, or"
+                        : "no key of " + table.name()
+                                + " can be clustered by: it has none, its type carries no statistics, or"
                                 + " it stands behind the first " + STATISTICS_COLUMNS + " columns",
                 List.of(),
                 List.of("CLUSTER BY AUTO where predictive optimization is on (L-02)"));

@@ -39,24 +39,39 @@ public final class Models {
 
     /** One table of each kind over a source of that many rows; empty when nobody counted. */
     public static DataModel ofEveryKind(Optional<Long> rows) {
-        return model(rows, List.of(member(LakeType.STRING), calendar(), loan(), hub(LakeType.STRING), link(), satellite()));
+        return model(
+                rows, List.of(member(LakeType.STRING), calendar(), loan(), hub(LakeType.STRING), link(), satellite()));
     }
 
     public static DataModel model(Optional<Long> rows, List<TableSpec> tables) {
-        SourceTable source = new SourceTable(
-                SOURCE, List.of(), List.of(), List.of(), List.of(), rows, Optional.empty());
+        SourceTable source =
+                new SourceTable(SOURCE, List.of(), List.of(), List.of(), List.of(), rows, Optional.empty());
         return new DataModel(
-                1, "library", ModelStyle.HYBRID, "", new ModelSource("w", "sha256:0", List.of(source), List.of()),
-                Conventions.standard(), Map.of(), List.of(), List.of(), tables);
+                1,
+                "library",
+                ModelStyle.HYBRID,
+                "",
+                new ModelSource("w", "sha256:0", List.of(source), List.of()),
+                Conventions.standard(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                tables);
     }
 
     public static TableSpec member(LakeType keyType) {
         return new TableSpec.Dimension(
-                common("dim_member", Keys.primary(List.of("member_key")), List.of(
-                        column("member_key", LakeType.BIGINT, ColumnRole.SURROGATE_KEY),
-                        column("card_number", keyType, ColumnRole.BUSINESS_KEY),
-                        column("name", LakeType.STRING, ColumnRole.ATTRIBUTE))),
-                List.of("card_number"), ScdType.ofNumber(1), Optional.empty(), List.of());
+                common(
+                        "dim_member",
+                        Keys.primary(List.of("member_key")),
+                        List.of(
+                                column("member_key", LakeType.BIGINT, ColumnRole.SURROGATE_KEY),
+                                column("card_number", keyType, ColumnRole.BUSINESS_KEY),
+                                column("name", LakeType.STRING, ColumnRole.ATTRIBUTE))),
+                List.of("card_number"),
+                ScdType.ofNumber(1),
+                Optional.empty(),
+                List.of());
     }
 
     /** A dimension whose business key stands behind that many other columns. */
@@ -68,51 +83,77 @@ public final class Models {
                 .toList();
         return new TableSpec.Dimension(
                 common("dim_wide", Keys.primary(List.of("a0")), columns),
-                List.of("code"), ScdType.ofNumber(1), Optional.empty(), List.of());
+                List.of("code"),
+                ScdType.ofNumber(1),
+                Optional.empty(),
+                List.of());
     }
 
     static TableSpec calendar() {
         return new TableSpec.DateDimension(
-                common("dim_date", Keys.primary(List.of("date_key")), List.of(
-                        column("date_key", DATE_KEY, ColumnRole.SURROGATE_KEY))),
-                List.of("date_key"), new Calendar(LocalDate.of(2020, 1, 1), LocalDate.of(2029, 12, 31)), List.of());
+                common(
+                        "dim_date",
+                        Keys.primary(List.of("date_key")),
+                        List.of(column("date_key", DATE_KEY, ColumnRole.SURROGATE_KEY))),
+                List.of("date_key"),
+                new Calendar(LocalDate.of(2020, 1, 1), LocalDate.of(2029, 12, 31)),
+                List.of());
     }
 
     static TableSpec loan() {
-        Keys keys = Keys.primary(List.of("loan_number")).withForeign(List.of(
-                new ModelForeignKey(List.of("member_key"), "dim_member", List.of("member_key"), Optional.empty()),
-                new ModelForeignKey(List.of("lent_date_key"), "dim_date", List.of("date_key"), Optional.empty())));
+        Keys keys = Keys.primary(List.of("loan_number"))
+                .withForeign(List.of(
+                        new ModelForeignKey(
+                                List.of("member_key"), "dim_member", List.of("member_key"), Optional.empty()),
+                        new ModelForeignKey(
+                                List.of("lent_date_key"), "dim_date", List.of("date_key"), Optional.empty())));
         return new TableSpec.Fact(
-                common("fact_loan", keys, List.of(
-                        column("loan_number", LakeType.BIGINT, ColumnRole.DEGENERATE),
-                        column("member_key", LakeType.BIGINT, ColumnRole.FOREIGN_KEY),
-                        column("lent_date_key", DATE_KEY, ColumnRole.FOREIGN_KEY))),
-                FactType.TRANSACTION, new Grain("one loan", List.of("loan_number")));
+                common(
+                        "fact_loan",
+                        keys,
+                        List.of(
+                                column("loan_number", LakeType.BIGINT, ColumnRole.DEGENERATE),
+                                column("member_key", LakeType.BIGINT, ColumnRole.FOREIGN_KEY),
+                                column("lent_date_key", DATE_KEY, ColumnRole.FOREIGN_KEY))),
+                FactType.TRANSACTION,
+                new Grain("one loan", List.of("loan_number")));
     }
 
     public static TableSpec hub(LakeType hashType) {
         return new TableSpec.Hub(
-                common("hub_member", Keys.primary(List.of("member_hk")), List.of(
-                        column("member_hk", hashType, ColumnRole.HASH_KEY),
-                        column("card_number", LakeType.STRING, ColumnRole.BUSINESS_KEY))),
-                List.of("card_number"), hash("card_number"));
+                common(
+                        "hub_member",
+                        Keys.primary(List.of("member_hk")),
+                        List.of(
+                                column("member_hk", hashType, ColumnRole.HASH_KEY),
+                                column("card_number", LakeType.STRING, ColumnRole.BUSINESS_KEY))),
+                List.of("card_number"),
+                hash("card_number"));
     }
 
     static TableSpec link() {
         return new TableSpec.Link(
-                common("link_member_book", Keys.primary(List.of("member_book_hk")), List.of(
-                        column("member_book_hk", LakeType.STRING, ColumnRole.HASH_KEY),
-                        column("member_hk", LakeType.STRING, ColumnRole.HASH_KEY))),
-                List.of("hub_member"), hash("card_number"));
+                common(
+                        "link_member_book",
+                        Keys.primary(List.of("member_book_hk")),
+                        List.of(
+                                column("member_book_hk", LakeType.STRING, ColumnRole.HASH_KEY),
+                                column("member_hk", LakeType.STRING, ColumnRole.HASH_KEY))),
+                List.of("hub_member"),
+                hash("card_number"));
     }
 
     static TableSpec satellite() {
         return new TableSpec.Satellite(
-                common("sat_member", Keys.primary(List.of("member_hk", "load_date")), List.of(
-                        column("member_hk", LakeType.STRING, ColumnRole.HASH_KEY),
-                        column("load_date", LakeType.TIMESTAMP, ColumnRole.LOAD_DATE),
-                        column("name", LakeType.STRING, ColumnRole.ATTRIBUTE))),
-                "hub_member", hash("name"));
+                common(
+                        "sat_member",
+                        Keys.primary(List.of("member_hk", "load_date")),
+                        List.of(
+                                column("member_hk", LakeType.STRING, ColumnRole.HASH_KEY),
+                                column("load_date", LakeType.TIMESTAMP, ColumnRole.LOAD_DATE),
+                                column("name", LakeType.STRING, ColumnRole.ATTRIBUTE))),
+                "hub_member",
+                hash("name"));
     }
 
     private static Hash hash(String input) {
@@ -125,7 +166,17 @@ public final class Models {
 
     private static TableCommon common(String name, Keys keys, List<ModelColumn> columns) {
         return new TableCommon(
-                name, name, "pattern", Layer.GOLD, "", name.equals("dim_date") ? List.of() : List.of(SOURCE), columns, keys,
-                SurrogateKind.NONE, List.of(), Physical.none(), List.of());
+                name,
+                name,
+                "pattern",
+                Layer.GOLD,
+                "",
+                name.equals("dim_date") ? List.of() : List.of(SOURCE),
+                columns,
+                keys,
+                SurrogateKind.NONE,
+                List.of(),
+                Physical.none(),
+                List.of());
     }
 }

@@ -16,19 +16,28 @@ class PhysicalDesignTest {
     void clustersEachKindByTheColumnsThatFindItsRows() {
         List<TableAdvice> advice = PhysicalDesign.advise(Models.ofEveryKind(Optional.of(5_000_000L)));
 
-        assertThat(advice).extracting(TableAdvice::table).containsExactly(
-                "dim_member", "dim_date", "fact_loan", "hub_member", "link_member_book", "sat_member");
-        assertThat(advice.stream().map(PhysicalDesignTest::keys)).containsExactly(
-                List.of("card_number"), List.of(), List.of("lent_date_key", "member_key"), List.of("member_hk"),
-                List.of("member_hk"), List.of("member_hk", "load_date"));
+        assertThat(advice)
+                .extracting(TableAdvice::table)
+                .containsExactly("dim_member", "dim_date", "fact_loan", "hub_member", "link_member_book", "sat_member");
+        assertThat(advice.stream().map(PhysicalDesignTest::keys))
+                .containsExactly(
+                        List.of("card_number"),
+                        List.of(),
+                        List.of("lent_date_key", "member_key"),
+                        List.of("member_hk"),
+                        List.of("member_hk"),
+                        List.of("member_hk", "load_date"));
     }
 
     @Test
     void neverPartitionsAndNeverPromisesSpeed() {
-        assertThat(PhysicalDesign.advise(Models.ofEveryKind(Optional.of(900_000_000L)))).allSatisfy(advice -> {
-            assertThat(advice.edits()).noneMatch(ModelEdit.SetPartitioning.class::isInstance);
-            assertThat(advice.decisions()).allSatisfy(decision -> assertThat(decision.because()).doesNotContain("faster"));
-        });
+        assertThat(PhysicalDesign.advise(Models.ofEveryKind(Optional.of(900_000_000L))))
+                .allSatisfy(advice -> {
+                    assertThat(advice.edits()).noneMatch(ModelEdit.SetPartitioning.class::isInstance);
+                    assertThat(advice.decisions())
+                            .allSatisfy(
+                                    decision -> assertThat(decision.because()).doesNotContain("faster"));
+                });
     }
 
     @Test
@@ -45,22 +54,28 @@ class PhysicalDesignTest {
 
     @Test
     void saysThatSmallTablesGainNothingAndThatUncountedOnesAreUnknown() {
-        TableAdvice small = PhysicalDesign.advise(Models.ofEveryKind(Optional.of(100L))).getFirst();
-        TableAdvice unknown = PhysicalDesign.advise(Models.ofEveryKind(Optional.empty())).getFirst();
+        TableAdvice small =
+                PhysicalDesign.advise(Models.ofEveryKind(Optional.of(100L))).getFirst();
+        TableAdvice unknown =
+                PhysicalDesign.advise(Models.ofEveryKind(Optional.empty())).getFirst();
 
-        assertThat(small.findings()).extracting("code", "rule").containsExactly(
-                org.assertj.core.groups.Tuple.tuple("LC_NO_BENEFIT_SMALL", "L-28"));
+        assertThat(small.findings())
+                .extracting("code", "rule")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("LC_NO_BENEFIT_SMALL", "L-28"));
         assertThat(unknown.findings()).isEmpty();
         assertThat(unknown.decisions().getFirst().evidence()).anyMatch(line -> line.contains("nobody counted"));
     }
 
     private static List<String> keysOf(TableSpec table) {
-        return keys(PhysicalDesign.advise(Models.model(Optional.of(5_000_000L), List.of(table))).getFirst());
+        return keys(PhysicalDesign.advise(Models.model(Optional.of(5_000_000L), List.of(table)))
+                .getFirst());
     }
 
     private static List<String> keys(TableAdvice advice) {
         return advice.edits().stream()
-                .flatMap(edit -> edit instanceof ModelEdit.SetClustering set ? set.columns().stream() : List.<String>of().stream())
+                .flatMap(edit -> edit instanceof ModelEdit.SetClustering set
+                        ? set.columns().stream()
+                        : List.<String>of().stream())
                 .toList();
     }
 }

@@ -103,7 +103,8 @@ public final class ClusteringAdvice {
                 "LC_RECOMMENDED",
                 "L-01",
                 perhaps
-                        ? why + " If Unity Catalog manages the table and predictive optimization is on (neither was said),"
+                        ? why
+                                + " If Unity Catalog manages the table and predictive optimization is on (neither was said),"
                                 + " CLUSTER BY AUTO can choose them (L-02)."
                         : why);
     }
@@ -117,9 +118,7 @@ public final class ClusteringAdvice {
                 }
             }
         }
-        String evidence = shares.isEmpty()
-                ? "as named"
-                : String.join(", ", shares);
+        String evidence = shares.isEmpty() ? "as named" : String.join(", ", shares);
         return "Liquid clustering by " + String.join(", ", keys) + " (" + evidence + ")" + ": at " + table.sizeText()
                 + " files without matching values can then be skipped. Queries that do not filter by "
                 + (keys.size() == 1 ? "it" : "them") + " read as much as before.";

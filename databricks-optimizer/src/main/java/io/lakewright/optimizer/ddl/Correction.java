@@ -50,14 +50,16 @@ final class Correction {
 
     /** Empty when nothing is wrong that could be put right without asking. */
     static List<String> of(Placed placed, List<Finding> findings) {
-        boolean named = placed.statement().name().stream().noneMatch(part -> part.isEmpty() || part.matches("(?s).*[ ,;{}()\\n\\t=].*"))
+        boolean named = placed.statement().name().stream()
+                        .noneMatch(part -> part.isEmpty() || part.matches("(?s).*[ ,;{}()\\n\\t=].*"))
                 && !placed.statement().name().isEmpty();
         return named ? new Correction(placed, findings).write() : List.of();
     }
 
     private List<String> write() {
         SqlName table = new SqlName(statement.name());
-        boolean plainTable = statement.matches("CREATE (OR REPLACE )?TABLE .*") && !statement.matches(".*\\) AS (SELECT|WITH) .*");
+        boolean plainTable =
+                statement.matches("CREATE (OR REPLACE )?TABLE .*") && !statement.matches(".*\\) AS (SELECT|WITH) .*");
         if (statement.create() && plainTable && isRepairable()) {
             create(table);
         }
@@ -99,14 +101,19 @@ final class Correction {
                 .flatMap(part -> part.columns().stream())
                 .toList();
         List<String> parts = new ArrayList<>();
-        statement.columns().forEach(column -> parts.add(column(column, key.stream().anyMatch(column.name().bare()::equalsIgnoreCase))));
+        statement
+                .columns()
+                .forEach(column -> parts.add(
+                        column(column, key.stream().anyMatch(column.name().bare()::equalsIgnoreCase))));
         statement.constraints().stream()
                 .filter(part -> !isInline(part))
                 .filter(part -> part.kind() != ConstraintPart.Kind.CHECK)
-                .filter(part -> part.kind() != ConstraintPart.Kind.UNIQUE || !codes.contains("UNIQUE_UNSUPPORTED_TARGET"))
+                .filter(part ->
+                        part.kind() != ConstraintPart.Kind.UNIQUE || !codes.contains("UNIQUE_UNSUPPORTED_TARGET"))
                 .map(Correction::constraint)
                 .forEach(parts::add);
-        StringBuilder text = new StringBuilder(statement.matches("CREATE OR REPLACE .*") ? "CREATE OR REPLACE TABLE " : "CREATE TABLE ")
+        StringBuilder text = new StringBuilder(
+                        statement.matches("CREATE OR REPLACE .*") ? "CREATE OR REPLACE TABLE " : "CREATE TABLE ")
                 .append(table.text())
                 .append(" (\n  ")
                 .append(String.join(",\n  ", parts))
@@ -115,7 +122,11 @@ final class Correction {
             text.append("\nCLUSTER BY AUTO");
         } else if (!statement.clustering().isEmpty()) {
             text.append("\nCLUSTER BY (")
-                    .append(statement.clustering().stream().limit(4).map(SqlName::of).map(SqlName::text).collect(Collectors.joining(", ")))
+                    .append(statement.clustering().stream()
+                            .limit(4)
+                            .map(SqlName::of)
+                            .map(SqlName::text)
+                            .collect(Collectors.joining(", ")))
                     .append(")");
         }
         String rest = rest();
@@ -134,7 +145,8 @@ final class Correction {
     /** Inline parts are written again with their column. */
     private boolean isInline(ConstraintPart part) {
         return statement.columns().stream()
-                .anyMatch(column -> part.name().isEmpty() && part.columns().equals(List.of(column.name().bare()))
+                .anyMatch(column -> part.name().isEmpty()
+                        && part.columns().equals(List.of(column.name().bare()))
                         && (column.has("PRIMARY KEY") || column.has("UNIQUE") || column.has("REFERENCES")));
     }
 
@@ -149,20 +161,29 @@ final class Correction {
             }
         }
         boolean missing = inKey && !column.has("NOT NULL");
-        return SqlName.of(column.name().kind() == Token.Kind.DOUBLE_QUOTED ? column.name().bare() : column.name().text()).text()
+        return SqlName.of(
+                                column.name().kind() == Token.Kind.DOUBLE_QUOTED
+                                        ? column.name().bare()
+                                        : column.name().text())
+                        .text()
                 + " " + type + (missing ? " NOT NULL" : "") + (rest.isEmpty() ? "" : " " + Token.text(rest));
     }
 
     private static String constraint(ConstraintPart part) {
         String body = Token.text(part.body())
                 .replaceAll("(?i)\\s*ON (DELETE|UPDATE) (CASCADE|SET NULL|SET DEFAULT|RESTRICT)", "");
-        return part.name().map(name -> "CONSTRAINT " + SqlName.of(name).text() + " ").orElse("") + body;
+        return part.name()
+                        .map(name -> "CONSTRAINT " + SqlName.of(name).text() + " ")
+                        .orElse("")
+                + body;
     }
 
     private Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        statement.properties().forEach((name, value) ->
-                properties.put(LayoutRules.lacksPrefix(name) ? "delta." + name : name, value));
+        statement
+                .properties()
+                .forEach(
+                        (name, value) -> properties.put(LayoutRules.lacksPrefix(name) ? "delta." + name : name, value));
         if (statement.create() && ColumnRules.defaults(placed).findAny().isPresent()) {
             properties.put(ColumnRules.DEFAULTS, "supported");
         }
@@ -199,8 +220,8 @@ final class Correction {
             if (part.kind() == ConstraintPart.Kind.CHECK) {
                 number++;
                 String name = part.name().orElse("chk_" + statement.name().getLast() + "_" + number);
-                sql.add("ALTER TABLE " + table.text() + " ADD CONSTRAINT " + SqlName.of(name).text() + " CHECK ("
-                        + Token.text(DdlReader.brackets(part.body(), 0)) + ")");
+                sql.add("ALTER TABLE " + table.text() + " ADD CONSTRAINT "
+                        + SqlName.of(name).text() + " CHECK (" + Token.text(DdlReader.brackets(part.body(), 0)) + ")");
             }
         }
     }
@@ -210,18 +231,22 @@ final class Correction {
         for (ColumnPart column : statement.columns()) {
             String name = SqlName.of(column.name().text()).text();
             sql.add("ALTER TABLE " + table.text() + " ADD COLUMN " + name + " " + Token.typeText(column.type()));
-            column.defaultValue().ifPresent(value -> sql.add(
-                    "ALTER TABLE " + table.text() + " ALTER COLUMN " + name + " SET DEFAULT " + Token.text(value)));
+            column.defaultValue()
+                    .ifPresent(value -> sql.add("ALTER TABLE " + table.text() + " ALTER COLUMN " + name
+                            + " SET DEFAULT " + Token.text(value)));
         }
     }
 
     private void duplicates(SqlName table) {
         statement.constraints().stream()
-                .filter(part -> part.kind() == ConstraintPart.Kind.UNIQUE || part.kind() == ConstraintPart.Kind.PRIMARY_KEY)
+                .filter(part ->
+                        part.kind() == ConstraintPart.Kind.UNIQUE || part.kind() == ConstraintPart.Kind.PRIMARY_KEY)
                 .map(ConstraintPart::columns)
                 .filter(columns -> !columns.isEmpty())
                 .distinct()
-                .map(columns -> new TableStatement.FindDuplicates(table, columns.stream().map(SqlName::of).toList()).text())
+                .map(columns -> new TableStatement.FindDuplicates(
+                                table, columns.stream().map(SqlName::of).toList())
+                        .text())
                 .forEach(sql::add);
     }
 }

@@ -27,7 +27,9 @@ public final class DdlCheck {
         if (statements.isEmpty()) {
             throw Problem.invalid(
                             "LW-1601",
-                            ddl.isBlank() ? "There is no statement to check." : "The statement is too long to be checked.",
+                            ddl.isBlank()
+                                    ? "There is no statement to check."
+                                    : "The statement is too long to be checked.",
                             "Send one or a few statements of DDL.")
                     .exception();
         }
@@ -42,7 +44,8 @@ public final class DdlCheck {
             sql.addAll(corrected(placed, found));
         }
         boolean valid = findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
-        return new Advice(headline(valid, findings), findings, sql, List.of(), List.of(), Json.object(), Optional.of(valid));
+        return new Advice(
+                headline(valid, findings), findings, sql, List.of(), List.of(), Json.object(), Optional.of(valid));
     }
 
     private static List<String> corrected(Placed placed, List<Finding> found) {

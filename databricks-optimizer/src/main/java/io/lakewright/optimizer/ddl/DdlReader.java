@@ -37,7 +37,8 @@ final class DdlReader {
 
     private static DdlStatement statement(List<Token> tokens) {
         String words = Token.words(tokens);
-        boolean create = words.matches("(?s)CREATE (OR (REPLACE|REFRESH) )?(EXTERNAL )?(TABLE|STREAMING TABLE|MATERIALIZED VIEW) .*");
+        boolean create = words.matches(
+                "(?s)CREATE (OR (REPLACE|REFRESH) )?(EXTERNAL )?(TABLE|STREAMING TABLE|MATERIALIZED VIEW) .*");
         int start = nameAt(tokens);
         List<String> name = new ArrayList<>();
         int i = start;
@@ -58,23 +59,38 @@ final class DdlReader {
             altered(tokens.subList(i, tokens.size()), columns, constraints);
         }
         return new DdlStatement(
-                List.copyOf(tokens), create, name, columns, constraints, names(behind(tokens, "cluster", "by")),
-                split(behind(tokens, "partitioned", "by")), properties(tokens));
+                List.copyOf(tokens),
+                create,
+                name,
+                columns,
+                constraints,
+                names(behind(tokens, "cluster", "by")),
+                split(behind(tokens, "partitioned", "by")),
+                properties(tokens));
     }
 
     /** Where the name of the object stands: behind the last of the words that introduce it. */
     private static int nameAt(List<Token> tokens) {
         for (int i = 0; i < Math.min(8, tokens.size()); i++) {
             Token token = tokens.get(i);
-            boolean introduces = token.is("table") || token.is("view") || token.is("schema") || token.is("catalog")
-                    || token.is("database") || token.is("into") || token.is("optimize") || token.is("vacuum")
+            boolean introduces = token.is("table")
+                    || token.is("view")
+                    || token.is("schema")
+                    || token.is("catalog")
+                    || token.is("database")
+                    || token.is("into")
+                    || token.is("optimize")
+                    || token.is("vacuum")
                     || token.is("update");
             if (introduces) {
                 int at = i + 1;
                 if (at < tokens.size() && tokens.get(at).is("table")) {
                     at++;
                 }
-                while (at < tokens.size() && (tokens.get(at).is("if") || tokens.get(at).is("not") || tokens.get(at).is("exists"))) {
+                while (at < tokens.size()
+                        && (tokens.get(at).is("if")
+                                || tokens.get(at).is("not")
+                                || tokens.get(at).is("exists"))) {
                     at++;
                 }
                 return at;
@@ -91,7 +107,8 @@ final class DdlReader {
         boolean column = rest.getFirst().is("column") || rest.getFirst().is("columns");
         if (column) {
             List<Token> body = rest.subList(1, rest.size());
-            List<List<Token>> parts = !body.isEmpty() && body.getFirst().is("(") ? split(brackets(body, 0)) : List.of(body);
+            List<List<Token>> parts =
+                    !body.isEmpty() && body.getFirst().is("(") ? split(brackets(body, 0)) : List.of(body);
             parts.forEach(part -> part(part, columns, constraints));
         } else {
             part(rest, new ArrayList<>(), constraints);
@@ -111,7 +128,9 @@ final class DdlReader {
         List<Token> rest = part.subList(end, part.size());
         columns.add(new ColumnPart(part.getFirst(), part.subList(Math.min(1, end), end), rest));
         for (int i = 0; i < rest.size(); i++) {
-            boolean starts = rest.get(i).is("primary") || rest.get(i).is("unique") || rest.get(i).is("check")
+            boolean starts = rest.get(i).is("primary")
+                    || rest.get(i).is("unique")
+                    || rest.get(i).is("check")
                     || rest.get(i).is("references");
             if (starts) {
                 constraints.add(inline(part.getFirst(), rest.subList(i, rest.size())));
@@ -122,7 +141,9 @@ final class DdlReader {
     private static ConstraintPart inline(Token column, List<Token> body) {
         List<Token> whole = new ArrayList<>(body);
         if (!body.getFirst().is("check")) {
-            int at = body.getFirst().is("primary") ? Math.min(2, body.size()) : body.getFirst().is("unique") ? 1 : 0;
+            int at = body.getFirst().is("primary")
+                    ? Math.min(2, body.size())
+                    : body.getFirst().is("unique") ? 1 : 0;
             whole.addAll(at, List.of(new Token(Token.Kind.SYMBOL, "("), column, new Token(Token.Kind.SYMBOL, ")")));
         }
         ConstraintPart.Kind kind = body.getFirst().is("primary")
@@ -134,7 +155,9 @@ final class DdlReader {
     }
 
     private static Optional<ConstraintPart> constraint(List<Token> part) {
-        boolean named = part.size() > 2 && part.getFirst().is("constraint") && part.get(1).isName();
+        boolean named = part.size() > 2
+                && part.getFirst().is("constraint")
+                && part.get(1).isName();
         Optional<String> name = named ? Optional.of(part.get(1).bare()) : Optional.empty();
         List<Token> body = named ? part.subList(2, part.size()) : part;
         if (body.size() < 2) {
@@ -192,8 +215,13 @@ final class DdlReader {
         for (; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-            boolean clause = token.is("not") || token.is("comment") || token.is("constraint") || token.is("primary")
-                    || token.is("generated") || token.is("first") || token.is("after");
+            boolean clause = token.is("not")
+                    || token.is("comment")
+                    || token.is("constraint")
+                    || token.is("primary")
+                    || token.is("generated")
+                    || token.is("first")
+                    || token.is("after");
             if (depth == 0 && clause && i > from) {
                 break;
             }
@@ -242,7 +270,9 @@ final class DdlReader {
 
     private static List<Token> behind(List<Token> tokens, String first, String second) {
         for (int i = 0; i + 2 < tokens.size(); i++) {
-            if (tokens.get(i).is(first) && tokens.get(i + 1).is(second) && tokens.get(i + 2).is("(")) {
+            if (tokens.get(i).is(first)
+                    && tokens.get(i + 1).is(second)
+                    && tokens.get(i + 2).is("(")) {
                 return brackets(tokens, i + 2);
             }
         }
@@ -259,7 +289,8 @@ final class DdlReader {
                         equals++;
                     }
                     String name = Token.text(pair.subList(0, equals)).replaceAll("['\"`]", "");
-                    String value = equals + 1 < pair.size() ? pair.get(equals + 1).bare() : "";
+                    String value =
+                            equals + 1 < pair.size() ? pair.get(equals + 1).bare() : "";
                     properties.put(name, value);
                 }
             }

@@ -26,7 +26,8 @@ record Placed(DdlStatement statement, DdlContext context) {
 
     /** The base type of a column in upper case. */
     Optional<String> type(String column) {
-        return statement.column(column)
+        return statement
+                .column(column)
                 .map(ColumnPart::baseType)
                 .or(() -> context.column(column).map(text -> text.strip().split("[\\s(<]", 2)[0]));
     }
@@ -39,7 +40,8 @@ record Placed(DdlStatement statement, DdlContext context) {
     boolean isPipelineObject() {
         String kind = context.kind().toUpperCase(Locale.ROOT);
         return matches("(CREATE|ALTER) .*(STREAMING TABLE|MATERIALIZED VIEW).*")
-                || kind.contains("STREAMING") || kind.contains("VIEW");
+                || kind.contains("STREAMING")
+                || kind.contains("VIEW");
     }
 
     boolean hasProperty(String name) {

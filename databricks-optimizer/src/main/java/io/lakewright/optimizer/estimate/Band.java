@@ -26,7 +26,10 @@ public record Band(double low, double expected, double high) {
 
     /** The form of an answer, rounded: more digits would promise what is not known. */
     public ObjectNode tree() {
-        return Json.object().put("low", rounded(low)).put("expected", rounded(expected)).put("high", rounded(high));
+        return Json.object()
+                .put("low", rounded(low))
+                .put("expected", rounded(expected))
+                .put("high", rounded(high));
     }
 
     static double rounded(double number) {

@@ -158,7 +158,8 @@ public final class PerformanceEstimate {
         String expected = Amounts.percent(fraction.expected());
         return fraction.low() == fraction.high()
                 ? expected
-                : expected + " (between " + Amounts.percent(fraction.low()) + " and " + Amounts.percent(fraction.high()) + ")";
+                : expected + " (between " + Amounts.percent(fraction.low()) + " and " + Amounts.percent(fraction.high())
+                        + ")";
     }
 
     private static String range(Band seconds) {
@@ -265,7 +266,8 @@ public final class PerformanceEstimate {
         numbers.set("dbu", dbu.tree());
         new WarehouseBill(request.compute(), request.hours(), findings, assumptions, sentences, numbers)
                 .price()
-                .ifPresent(price -> numbers.set("usd", dbu.times(price.usdPerDbu()).tree()));
+                .ifPresent(
+                        price -> numbers.set("usd", dbu.times(price.usdPerDbu()).tree()));
     }
 
     private void storage(double bytes) {

@@ -69,8 +69,10 @@ public record Scan(
         lines.add("F-02: files are tuned to about " + Math.round(targetFileSize(bytes) / 1e6)
                 + " MB, so the table has about " + Math.round(files()) + ".");
         if (skips()) {
-            lines.add("X-04: a filter on " + (clustering.size() > 1 ? "one of " + clustering.size() + " keys" : "the key") + " reads the selected share or files to the power of -1/keys, whichever is more, and 1 to 2 files"
-                    + " at the edges.");
+            lines.add(
+                    "X-04: a filter on " + (clustering.size() > 1 ? "one of " + clustering.size() + " keys" : "the key")
+                            + " reads the selected share or files to the power of -1/keys, whichever is more, and 1 to 2 files"
+                            + " at the edges.");
         }
         return lines;
     }

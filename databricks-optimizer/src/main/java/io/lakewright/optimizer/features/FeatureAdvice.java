@@ -60,8 +60,7 @@ public final class FeatureAdvice {
 
     private static Map<String, String> properties(FeatureQuestion it) {
         Map<String, String> properties = new LinkedHashMap<>();
-        if (LoadRules.wantsFeed(it)
-                && it.columns().keySet().stream().noneMatch(name -> name.startsWith("_c"))) {
+        if (LoadRules.wantsFeed(it) && it.columns().keySet().stream().noneMatch(name -> name.startsWith("_c"))) {
             properties.put("delta.enableChangeDataFeed", "true");
         }
         if (LoadRules.vectorsConflict(it)) {

@@ -77,9 +77,10 @@ public final class DatabricksOptimizerServer {
     private static Tool<ValidateDdl> ddl() {
         return Tool.named("validate_ddl")
                 .title("Validate DDL")
-                .description("Says what Databricks would refuse in a statement, or take without effect, and the corrected form."
-                        + " Knows the rules about layout, keys, defaults, identities, names and maintenance, not the whole"
-                        + " grammar.")
+                .description(
+                        "Says what Databricks would refuse in a statement, or take without effect, and the corrected form."
+                                + " Knows the rules about layout, keys, defaults, identities, names and maintenance, not the whole"
+                                + " grammar.")
                 .effects(Effects.READS)
                 .output(form())
                 .answering(ValidateDdl.class, input -> answer(DdlCheck.check(input.ddl(), input.context())));

@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Arguments of {@code validate_ddl}. */
 record ValidateDdl(
-        @Describe("One or a few statements.")
-        @Example("\"CREATE TABLE c.s.t (k BIGINT NOT NULL) CLUSTER BY (k)\"")
+        @Describe("One or a few statements.") @Example("\"CREATE TABLE c.s.t (k BIGINT NOT NULL) CLUSTER BY (k)\"")
         String ddl,
 
         @Describe("The target: {unity_catalog, unique_preview}.")
@@ -24,7 +23,8 @@ record ValidateDdl(
         @Example("{\"unity_catalog\": true, \"unique_preview\": false}")
         Optional<JsonNode> target,
 
-        @Describe("The table as it stands: {column: type and constraints}, {clustering: [...]}, {columns: {...}}; or its name.")
+        @Describe(
+                "The table as it stands: {column: type and constraints}, {clustering: [...]}, {columns: {...}}; or its name.")
         @Accepts({JsonForm.OBJECT, JsonForm.STRING})
         @Example("{\"id\": \"INT NOT NULL\"}")
         Optional<JsonNode> table,
@@ -42,9 +42,7 @@ record ValidateDdl(
         @Describe("Compute that queries the table, such as classic, pro or serverless.")
         Optional<String> warehouse,
 
-        @Describe("Databricks Runtime version.")
-        @Accepts({JsonForm.STRING, JsonForm.NUMBER})
-        @Example("\"15.4\"")
+        @Describe("Databricks Runtime version.") @Accepts({JsonForm.STRING, JsonForm.NUMBER}) @Example("\"15.4\"")
         Optional<JsonNode> dbr,
 
         @Describe("Whether Unity Catalog manages the table.")
@@ -53,11 +51,9 @@ record ValidateDdl(
         @Describe("Whether predictive optimization runs on the table.")
         Optional<Boolean> po,
 
-        @Describe("Table format: delta or iceberg.")
-        Optional<String> format,
+        @Describe("Table format: delta or iceberg.") Optional<String> format,
 
-        @Describe("Compressed size in bytes.")
-        Optional<Double> sizeBytes,
+        @Describe("Compressed size in bytes.") Optional<Double> sizeBytes,
 
         @Describe("Modelling style of the table.")
         @Accepts({JsonForm.STRING, JsonForm.OBJECT})
@@ -74,8 +70,8 @@ record ValidateDdl(
 
     DdlContext context() {
         JsonNode stands = table.filter(JsonNode::isObject).orElse(io.lakewright.core.document.Json.object());
-        Map<String, String> columns = new LinkedHashMap<>(Told.named(Optional.of(stands.path("columns"))
-                .filter(node -> !node.isMissingNode())));
+        Map<String, String> columns = new LinkedHashMap<>(
+                Told.named(Optional.of(stands.path("columns")).filter(node -> !node.isMissingNode())));
         stands.properties().forEach(entry -> {
             if (!ABOUT_TABLE.contains(entry.getKey()) && entry.getValue().isString()) {
                 columns.put(entry.getKey(), entry.getValue().asString(""));
@@ -97,7 +93,9 @@ record ValidateDdl(
                 stands.path("kind").asString(""),
                 keyed,
                 parentPk.map(node -> Told.texts(Optional.of(node))),
-                parentPk.filter(JsonNode::isObject).map(node -> Told.named(Optional.of(node))).orElse(Map.of()),
+                parentPk.filter(JsonNode::isObject)
+                        .map(node -> Told.named(Optional.of(node)))
+                        .orElse(Map.of()),
                 Told.words(tests),
                 warehouse.orElse(""),
                 Told.version(dbr).map(version -> version.isBefore(15, 4)).orElse(false));

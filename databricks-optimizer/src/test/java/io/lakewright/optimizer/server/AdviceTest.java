@@ -50,7 +50,8 @@ class AdviceTest {
                 "recommend_clustering",
                 "{\"table\": \"c.s.select\", \"size_bytes\": 1e11, \"filters\": {\"wei`rd\": 1}}");
 
-        assertThat(answer.path("sql").path(0).asString("")).isEqualTo("ALTER TABLE c.s.`select` CLUSTER BY (`wei``rd`)");
+        assertThat(answer.path("sql").path(0).asString(""))
+                .isEqualTo("ALTER TABLE c.s.`select` CLUSTER BY (`wei``rd`)");
     }
 
     @Test
@@ -74,7 +75,8 @@ class AdviceTest {
 
     @Test
     void aChangeFeedIsNeitherHistoryNorSetWithoutUse() {
-        JsonNode archive = call("recommend_delta_features", "{\"table\": \"visit\", \"want\": \"CDF as audit archive\"}");
+        JsonNode archive =
+                call("recommend_delta_features", "{\"table\": \"visit\", \"want\": \"CDF as audit archive\"}");
         JsonNode silent = call("recommend_delta_features", "{\"table\": \"visit\"}");
 
         assertThat(codes(archive)).contains("CDF_NOT_HISTORY").doesNotContain("CDF_ENABLE");
@@ -83,15 +85,24 @@ class AdviceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TINYINT,INT,true", "BIGINT,INT,false", "'DECIMAL(10,2)','DECIMAL(12,3)',true",
-        "'DECIMAL(10,2)','DECIMAL(10,3)',false", "INT,'DECIMAL(10,0)',true", "BIGINT,'DECIMAL(12,0)',false",
-        "DATE,TIMESTAMP_NTZ,true", "DATE,TIMESTAMP,false", "STRING,INT,false"})
+    @CsvSource({
+        "TINYINT,INT,true",
+        "BIGINT,INT,false",
+        "'DECIMAL(10,2)','DECIMAL(12,3)',true",
+        "'DECIMAL(10,2)','DECIMAL(10,3)',false",
+        "INT,'DECIMAL(10,0)',true",
+        "BIGINT,'DECIMAL(12,0)',false",
+        "DATE,TIMESTAMP_NTZ,true",
+        "DATE,TIMESTAMP,false",
+        "STRING,INT,false"
+    })
     void widensOnlyWhatDeltaWidens(String from, String to, boolean widens) {
         ObjectNode arguments = Json.object().put("table", "visit");
         arguments.putObject("change").put("col", "c").put("from", from).put("to", to);
 
         assertThat(codes(call("recommend_delta_features", arguments)))
-                .as("T-08").containsExactly(widens ? "TYPE_WIDENING_OK" : "TYPE_WIDENING_UNSUPPORTED");
+                .as("T-08")
+                .containsExactly(widens ? "TYPE_WIDENING_OK" : "TYPE_WIDENING_UNSUPPORTED");
     }
 
     @Test
@@ -99,10 +110,14 @@ class AdviceTest {
         JsonNode answer = estimate(Optional.of(3_000_000L));
         JsonNode numbers = answer.path("numbers");
 
-        for (String number : List.of("initial_load_seconds", "incremental_load_seconds", "usd_per_run", "storage_bytes", "seconds", "usd")) {
-            assertThat(numbers.path(number).path("low").asDouble()).as(number).isPositive()
+        for (String number : List.of(
+                "initial_load_seconds", "incremental_load_seconds", "usd_per_run", "storage_bytes", "seconds", "usd")) {
+            assertThat(numbers.path(number).path("low").asDouble())
+                    .as(number)
+                    .isPositive()
                     .isLessThan(numbers.path(number).path("expected").asDouble());
-            assertThat(numbers.path(number).path("high").asDouble()).as(number)
+            assertThat(numbers.path(number).path("high").asDouble())
+                    .as(number)
                     .isGreaterThan(numbers.path(number).path("expected").asDouble());
         }
         assertThat(answer.path("assumptions").size()).isGreaterThan(4);
@@ -121,16 +136,22 @@ class AdviceTest {
 
     @Test
     void morePlausiblyTakesLongerWithMoreRows() {
-        assertThat(estimate(Optional.of(900_000_000L)).at("/numbers/initial_load_seconds/expected").asDouble())
-                .isGreaterThan(estimate(Optional.of(90_000_000L)).at("/numbers/initial_load_seconds/expected").asDouble());
+        assertThat(estimate(Optional.of(900_000_000L))
+                        .at("/numbers/initial_load_seconds/expected")
+                        .asDouble())
+                .isGreaterThan(estimate(Optional.of(90_000_000L))
+                        .at("/numbers/initial_load_seconds/expected")
+                        .asDouble());
     }
 
     @Test
     void measuredHistoryNarrowsTheBand() {
         String query = "\"table_bytes\": 2e12, \"warehouse\": \"Large\", \"query\": \"whole table\"";
         JsonNode guessed = call("estimate_performance", "{" + query + "}").at("/numbers/seconds");
-        JsonNode measured = call("estimate_performance",
-                "{" + query + ", \"history\": {\"read_bytes\": 1e12, \"task_seconds\": 9000, \"cores\": 64}}").at("/numbers/seconds");
+        JsonNode measured = call(
+                        "estimate_performance",
+                        "{" + query + ", \"history\": {\"read_bytes\": 1e12, \"task_seconds\": 9000, \"cores\": 64}}")
+                .at("/numbers/seconds");
 
         assertThat(width(measured)).isLessThan(width(guessed));
     }
@@ -160,8 +181,12 @@ class AdviceTest {
 
     @Test
     void correctsWhatItCanAndKeepsTheRest() {
-        JsonNode answer = call("validate_ddl", Json.object().put("ddl",
-                "CREATE TABLE c.s.visit (a INT NOT NULL, n INT DEFAULT 0, CHECK (n >= 0), m MAP<STRING, INT>) COMMENT 'it''s' CLUSTER BY (a)"));
+        JsonNode answer = call(
+                "validate_ddl",
+                Json.object()
+                        .put(
+                                "ddl",
+                                "CREATE TABLE c.s.visit (a INT NOT NULL, n INT DEFAULT 0, CHECK (n >= 0), m MAP<STRING, INT>) COMMENT 'it''s' CLUSTER BY (a)"));
 
         assertThat(answer.path("sql").path(0).asString("")).isEqualTo("""
                 CREATE TABLE c.s.visit (
@@ -187,7 +212,10 @@ class AdviceTest {
     }
 
     private static List<String> codes(JsonNode answer) {
-        return answer.path("findings").valueStream().map(finding -> finding.path("code").asString("")).toList();
+        return answer.path("findings")
+                .valueStream()
+                .map(finding -> finding.path("code").asString(""))
+                .toList();
     }
 
     private static JsonNode call(String tool, String arguments) {
