@@ -23,14 +23,16 @@ public class ServeMain {
         createFolder(data);
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.address", "127.0.0.1");
-        properties.put("server.port", options.getOrDefault("--port", System.getenv().getOrDefault("PORT", "8080")));
+        properties.put(
+                "server.port", options.getOrDefault("--port", System.getenv().getOrDefault("PORT", "8080")));
         properties.put("lakewright.data", data.toString());
         properties.put("spring.datasource.url", "jdbc:sqlite:" + data.resolve("lakewright.db"));
         SpringApplication application = new SpringApplication(ServeMain.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(properties);
-        application.addListeners((ApplicationListener<WebServerInitializedEvent>) event ->
-                tell("Lakewright is running: http://127.0.0.1:" + event.getWebServer().getPort() + "\nData: " + data + "\nStop it with Ctrl-C."));
+        application.addListeners((ApplicationListener<WebServerInitializedEvent>)
+                event -> tell("Lakewright is running: http://127.0.0.1:"
+                        + event.getWebServer().getPort() + "\nData: " + data + "\nStop it with Ctrl-C."));
         application.run();
     }
 

@@ -28,7 +28,8 @@ class Wiring implements WebMvcConfigurer {
 
     private static final long LARGEST_BODY_BYTES = 8L << 20;
 
-    private final Path root = Path.of(System.getProperty("lakewright.root", ".")).toAbsolutePath();
+    private final Path root =
+            Path.of(System.getProperty("lakewright.root", ".")).toAbsolutePath();
 
     @Bean
     Clock clock() {

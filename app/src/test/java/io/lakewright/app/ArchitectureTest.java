@@ -89,7 +89,8 @@ class ArchitectureTest {
 
     @Test
     void packagesOfARoomDoNotGoInCircles() {
-        for (String room : List.of("sql", "mcp", "analyzer", "optimizer", "patterns", "generator", "proof", "assistant")) {
+        for (String room :
+                List.of("sql", "mcp", "analyzer", "optimizer", "patterns", "generator", "proof", "assistant")) {
             slices().matching("io.lakewright." + room + ".(**)")
                     .should()
                     .beFreeOfCycles()

@@ -33,7 +33,8 @@ public final class BenchmarksMain {
     private static final int PROOFS = 5;
     private static final int COMMANDS = 5;
 
-    private final Path root = Path.of(System.getProperty("lakewright.root", ".")).toAbsolutePath();
+    private final Path root =
+            Path.of(System.getProperty("lakewright.root", ".")).toAbsolutePath();
     private final Settings settings = Settings.load(Path.of(""), Map.of());
     private final PrintStream out = System.out;
 
@@ -47,7 +48,8 @@ public final class BenchmarksMain {
         String source = hasLarge ? large.toString() : Composition.SAMPLE;
         String request = "Create a dimension based on the product and productcategory tables";
         out.println("Source: " + (hasLarge ? "adventureworks.json, 68 tables" : "the sample workspace") + "; "
-                + Runtime.getRuntime().availableProcessors() + " processors, Java " + System.getProperty("java.version"));
+                + Runtime.getRuntime().availableProcessors() + " processors, Java "
+                + System.getProperty("java.version"));
         out.println("| what | n | p50 ms | p95 ms | max ms | target |");
         out.println("|---|---|---|---|---|---|");
         turns(source, request);
@@ -103,7 +105,11 @@ public final class BenchmarksMain {
                         proof.add((System.nanoTime() - suggested.get()) / 1e6);
                     }
                 });
-                String status = outcome.suggestion().orElseThrow().path("receipt").path("status").asString("");
+                String status = outcome.suggestion()
+                        .orElseThrow()
+                        .path("receipt")
+                        .path("status")
+                        .asString("");
                 if (!status.equals("proved")) {
                     throw new IllegalStateException("the proof ended " + status);
                 }

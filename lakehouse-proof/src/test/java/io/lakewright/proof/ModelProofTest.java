@@ -30,9 +30,27 @@ class ModelProofTest {
             "test",
             List.of(
                     table("ward", List.of("id integer", "title varchar(20)", "beds smallint?"), List.of("id")),
-                    table("patient", List.of("id integer", "ward_id integer?", "alias text", "born date?", "weight numeric(5,1)?"), List.of("id"), fk("ward_id", "ward")),
-                    table("visit", List.of("patient_id integer", "number smallint", "ward_id integer", "cost numeric(9,2)?", "held_at timestamp without time zone"),
-                            List.of("patient_id", "number"), fk("patient_id", "patient"), fk("ward_id", "ward"))));
+                    table(
+                            "patient",
+                            List.of(
+                                    "id integer",
+                                    "ward_id integer?",
+                                    "alias text",
+                                    "born date?",
+                                    "weight numeric(5,1)?"),
+                            List.of("id"),
+                            fk("ward_id", "ward")),
+                    table(
+                            "visit",
+                            List.of(
+                                    "patient_id integer",
+                                    "number smallint",
+                                    "ward_id integer",
+                                    "cost numeric(9,2)?",
+                                    "held_at timestamp without time zone"),
+                            List.of("patient_id", "number"),
+                            fk("patient_id", "patient"),
+                            fk("ward_id", "ward"))));
 
     private static SourceTable table(String name, List<String> columns, List<String> key, ForeignKey... keys) {
         List<Column> built = columns.stream()
@@ -43,7 +61,8 @@ class ModelProofTest {
                     return Column.of(parts[0], type, PostgresTypes.toLakeType(type), nullable);
                 })
                 .toList();
-        return new SourceTable(new TableName("c", name), built, key, List.of(), List.of(keys), Optional.empty(), Optional.empty());
+        return new SourceTable(
+                new TableName("c", name), built, key, List.of(), List.of(keys), Optional.empty(), Optional.empty());
     }
 
     private static ForeignKey fk(String column, String parent) {
@@ -52,7 +71,8 @@ class ModelProofTest {
 
     private static DataModel vault() {
         List<TableName> tables = CLINIC.tables().stream().map(SourceTable::name).toList();
-        return VaultBuilder.build(CLINIC, new VaultRequest(tables, Map.of(), List.of(), Map.of(), Optional.empty())).model();
+        return VaultBuilder.build(CLINIC, new VaultRequest(tables, Map.of(), List.of(), Map.of(), Optional.empty()))
+                .model();
     }
 
     @Test

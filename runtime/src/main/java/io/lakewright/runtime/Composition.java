@@ -116,7 +116,8 @@ public final class Composition implements AutoCloseable {
             Map<String, ConnectedServer> decorated = new LinkedHashMap<>();
             servers.forEach((name, server) -> decorated.put(
                     name,
-                    transcript.recording(name, targets.map(t -> TargetDefaults.of(server, t)).orElse(server))));
+                    transcript.recording(
+                            name, targets.map(t -> TargetDefaults.of(server, t)).orElse(server))));
             return decorated;
         });
     }
@@ -138,7 +139,8 @@ public final class Composition implements AutoCloseable {
         List<Brain> brains = new ArrayList<>();
         brains.add(new BuiltInPlanner());
         settings.providerKey("ANTHROPIC_API_KEY").ifPresent(key -> brains.add(Brains.claude(key, settings)));
-        String wanted = settings.get(Settings.Key.BRAIN).orElse(brains.getFirst().name());
+        String wanted =
+                settings.get(Settings.Key.BRAIN).orElse(brains.getFirst().name());
         Brain first = brains.stream()
                 .filter(candidate -> candidate.name().equals(wanted))
                 .findFirst()

@@ -29,31 +29,38 @@ import tools.jackson.databind.JsonNode;
 @Tag("spark")
 class EveryPublishedSchemaTest {
 
-    private static final Path ROOT = Path.of(System.getProperty("lakewright.root", "..")).toAbsolutePath();
+    private static final Path ROOT =
+            Path.of(System.getProperty("lakewright.root", "..")).toAbsolutePath();
     private static final Path SCHEMAS = ROOT.resolve("../shared/schemas").normalize();
 
     private static final Map<String, List<String>> REQUESTS = Map.of(
-            "adventureworks", List.of(
+            "adventureworks",
+            List.of(
                     "Create a dimension for product with its subcategory and category",
                     "Design a star schema from purchaseorderdetail, purchaseorderheader, product, vendor and shipmethod",
                     "Build a data vault from customer, store, salesterritory and salesperson"),
-            "northwind", List.of(
+            "northwind",
+            List.of(
                     "I need a type 2 dimension of products with categories and suppliers",
                     "Design a star schema from order_details, orders, products, customers, employees and shippers",
                     "Create a data vault for customers, orders and employees"),
-            "pagila", List.of(
+            "pagila",
+            List.of(
                     "Create a slowly changing dimension of customer with address, city and country",
                     "Build a star from payment, rental, customer, staff and inventory",
                     "Data vault for film, language, inventory and store please"),
-            "chinook", List.of(
+            "chinook",
+            List.of(
                     "Create a dimension for track with album and genre",
                     "Star schema of invoice_line, invoice, customer and track",
                     "Model artist, album, track and genre as a data vault"),
-            "tpch", List.of(
+            "tpch",
+            List.of(
                     "Make a dimension of customer with nation and region",
                     "Star schema from lineitem, orders, customer, part and supplier",
                     "Build a raw vault from customer, orders, nation and lineitem"),
-            Composition.SAMPLE, List.of(
+            Composition.SAMPLE,
+            List.of(
                     "I need to create a dimension based on the product and productcategory tables",
                     "Design a star schema from orderlines, orders, product, customers and stores",
                     "Create a data vault for product, productcategory, suppliers and stock"));
@@ -73,8 +80,10 @@ class EveryPublishedSchemaTest {
 
     @TestFactory
     Stream<DynamicTest> everyReceiptIsProved() {
-        return REQUESTS.keySet().stream().sorted().flatMap(name -> REQUESTS.get(name).stream()
-                .map(request -> DynamicTest.dynamicTest(name + ": " + request, () -> prove(name, request))));
+        return REQUESTS.keySet().stream()
+                .sorted()
+                .flatMap(name -> REQUESTS.get(name).stream()
+                        .map(request -> DynamicTest.dynamicTest(name + ": " + request, () -> prove(name, request))));
     }
 
     private static void prove(String name, String request) {
@@ -89,25 +98,38 @@ class EveryPublishedSchemaTest {
                     .assistant()
                     .turn(TurnRequest.of(Optional.empty(), Optional.empty(), request), event -> {})
                     .await(Duration.ofMinutes(10));
-            assertThat(outcome.suggestion()).as("%s: %s", outcome.kind(), outcome.message()).isPresent();
+            assertThat(outcome.suggestion())
+                    .as("%s: %s", outcome.kind(), outcome.message())
+                    .isPresent();
             JsonNode receipt = outcome.suggestion().orElseThrow().path("receipt");
-            assertThat(receipt.path("status").asString("")).as("%s", why(receipt)).isEqualTo("proved");
-            assertThat(outcome.suggestion().orElseThrow().path("findings").valueStream()
-                            .filter(finding -> finding.path("severity").asString("").equals("error")))
+            assertThat(receipt.path("status").asString(""))
+                    .as("%s", why(receipt))
+                    .isEqualTo("proved");
+            assertThat(outcome.suggestion()
+                            .orElseThrow()
+                            .path("findings")
+                            .valueStream()
+                            .filter(finding ->
+                                    finding.path("severity").asString("").equals("error")))
                     .isEmpty();
         }
     }
 
     private static String why(JsonNode receipt) {
-        return Json.compact(receipt.path("reason")) + " " + receipt.path("statements").valueStream()
-                .filter(line -> line.path("outcome").asString("").equals("failed"))
-                .limit(3)
-                .map(Json::compact)
-                .toList() + " " + receipt.path("invariants").valueStream()
-                .filter(line -> line.path("outcome").asString("").equals("broken"))
-                .limit(5)
-                .map(Json::compact)
-                .toList();
+        return Json.compact(receipt.path("reason")) + " "
+                + receipt.path("statements")
+                        .valueStream()
+                        .filter(line -> line.path("outcome").asString("").equals("failed"))
+                        .limit(3)
+                        .map(Json::compact)
+                        .toList()
+                + " "
+                + receipt.path("invariants")
+                        .valueStream()
+                        .filter(line -> line.path("outcome").asString("").equals("broken"))
+                        .limit(5)
+                        .map(Json::compact)
+                        .toList();
     }
 
     private static SourceReaders.OpenedSource open(String name) {

@@ -126,7 +126,8 @@ public class ModelStore {
     @Transactional
     public void undo(String workspaceId) {
         if (!head(workspaceId).canUndo()) {
-            throw Problem.invalid("LW-2202", "There is nothing to undo.", "Apply a suggestion first.").exception();
+            throw Problem.invalid("LW-2202", "There is nothing to undo.", "Apply a suggestion first.")
+                    .exception();
         }
         advance(workspaceId, cursor(workspaceId) - 1, "undo", "Undone");
     }
@@ -134,7 +135,8 @@ public class ModelStore {
     @Transactional
     public void redo(String workspaceId) {
         if (!head(workspaceId).canRedo()) {
-            throw Problem.invalid("LW-2203", "There is nothing to redo.", "Undo something first.").exception();
+            throw Problem.invalid("LW-2203", "There is nothing to redo.", "Undo something first.")
+                    .exception();
         }
         advance(workspaceId, cursor(workspaceId) + 1, "redo", "Redone");
     }
@@ -164,11 +166,10 @@ public class ModelStore {
 
     @Transactional
     public void savePositions(String workspaceId, Map<String, Point> positions) {
-        positions.forEach((node, point) -> sql.sql("""
+        positions.forEach((node, point) ->
+                sql.sql("""
                 INSERT INTO node_position (workspace_id, node_id, x, y) VALUES (?, ?, ?, ?)
-                ON CONFLICT (workspace_id, node_id) DO UPDATE SET x = excluded.x, y = excluded.y""")
-                .params(workspaceId, node, point.x(), point.y())
-                .update());
+                ON CONFLICT (workspace_id, node_id) DO UPDATE SET x = excluded.x, y = excluded.y""").params(workspaceId, node, point.x(), point.y()).update());
     }
 
     private int cursor(String workspaceId) {
@@ -183,7 +184,8 @@ public class ModelStore {
         sql.sql("INSERT INTO model_state (workspace_id, position) VALUES (?, 0) ON CONFLICT DO NOTHING")
                 .param(workspaceId)
                 .update();
-        sql.sql("INSERT INTO model_head (workspace_id, model_id, version, cursor) VALUES (?, ?, 0, 0) ON CONFLICT DO NOTHING")
+        sql.sql(
+                        "INSERT INTO model_head (workspace_id, model_id, version, cursor) VALUES (?, ?, 0, 0) ON CONFLICT DO NOTHING")
                 .params(workspaceId, UUID.randomUUID().toString())
                 .update();
         return cursor(workspaceId);
@@ -197,7 +199,13 @@ public class ModelStore {
         sql.sql("""
                 INSERT INTO model_version (workspace_id, version, position, origin, summary, created_at)
                 VALUES (?, ?, ?, ?, ?, ?)""")
-                .params(workspaceId, version, cursor, origin, summary, clock.instant().toString())
+                .params(
+                        workspaceId,
+                        version,
+                        cursor,
+                        origin,
+                        summary,
+                        clock.instant().toString())
                 .update();
         return version;
     }

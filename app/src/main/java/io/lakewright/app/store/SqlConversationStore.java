@@ -120,9 +120,7 @@ public class SqlConversationStore implements ConversationStore {
     public void closeInterruptedTurns() {
         List<String> open = sql.sql("""
                 SELECT DISTINCT turn_id FROM turn_event e
-                WHERE NOT EXISTS (SELECT 1 FROM turn_event d WHERE d.turn_id = e.turn_id AND d.type = 'done')""")
-                .query(String.class)
-                .list();
+                WHERE NOT EXISTS (SELECT 1 FROM turn_event d WHERE d.turn_id = e.turn_id AND d.type = 'done')""").query(String.class).list();
         for (String turnId : open) {
             TurnEvent cut = new TurnEvent.Failure(
                     "LW-2290",
@@ -133,7 +131,8 @@ public class SqlConversationStore implements ConversationStore {
             appendAfterRestart(turnId, new TurnEvent.Done());
             restoreContent(turnId);
         }
-        sql.sql("UPDATE message SET status = 'interrupted' WHERE status = 'streaming'").update();
+        sql.sql("UPDATE message SET status = 'interrupted' WHERE status = 'streaming'")
+                .update();
     }
 
     private void appendAfterRestart(String turnId, TurnEvent event) {

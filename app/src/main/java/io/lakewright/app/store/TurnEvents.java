@@ -40,11 +40,7 @@ public class TurnEvents {
     public List<JsonNode> toolFrames(String turnId) {
         return sql.sql("""
                 SELECT frame FROM turn_event WHERE turn_id = ? AND type IN ('tool_call', 'tool_result', 'question')
-                ORDER BY number""")
-                .param(turnId)
-                .query(String.class)
-                .list()
-                .stream()
+                ORDER BY number""").param(turnId).query(String.class).list().stream()
                 .map(Json::read)
                 .toList();
     }
@@ -71,7 +67,8 @@ public class TurnEvents {
 
     /** Conversations of a workspace, newest first. */
     public List<Listed> conversations(String workspaceId) {
-        return sql.sql("SELECT id, created_at FROM conversation WHERE workspace_id = ? ORDER BY created_at DESC, rowid DESC")
+        return sql.sql(
+                        "SELECT id, created_at FROM conversation WHERE workspace_id = ? ORDER BY created_at DESC, rowid DESC")
                 .param(workspaceId)
                 .query((row, index) -> new Listed(row.getString("id"), row.getString("created_at")))
                 .list();

@@ -48,7 +48,8 @@ class Answers {
 
     @ExceptionHandler
     ResponseEntity<String> unreadable(HttpMessageNotReadableException e) {
-        Problem problem = Problem.invalid("LW-2210", "The request body cannot be read.", "Send JSON as the API describes it.");
+        Problem problem =
+                Problem.invalid("LW-2210", "The request body cannot be read.", "Send JSON as the API describes it.");
         return problem(HttpStatus.BAD_REQUEST, problem, Map.of());
     }
 

@@ -61,7 +61,8 @@ class AssistantController {
     }
 
     @PostMapping(path = "/chat", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Nullable ResponseEntity<String> chat(@RequestBody String body, HttpServletResponse response)
+    @Nullable
+    ResponseEntity<String> chat(@RequestBody String body, HttpServletResponse response)
             throws IOException, InterruptedException {
         JsonNode request = Json.read(body);
         TurnHandle turn = composition.assistant().turn(turnRequest(request), stored -> {});
@@ -112,7 +113,10 @@ class AssistantController {
         int rating = request.path("rating").asInt(0);
         String suggestionId = request.path("suggestion_id").asString("");
         if (rating < 1 || rating > 5 || events.suggestion(suggestionId).isEmpty()) {
-            throw Problem.invalid("LW-2213", "Feedback needs a suggestion and a rating from 1 to 5.", "Send suggestion_id and rating.")
+            throw Problem.invalid(
+                            "LW-2213",
+                            "Feedback needs a suggestion and a rating from 1 to 5.",
+                            "Send suggestion_id and rating.")
                     .exception();
         }
         Optional<String> comment = text(request, "comment");
@@ -123,12 +127,15 @@ class AssistantController {
     private TurnRequest turnRequest(JsonNode request) {
         String message = request.path("message").asString("");
         if (message.isBlank()) {
-            throw Problem.invalid("LW-2214", "The message is empty.", "Say what you need.").exception();
+            throw Problem.invalid("LW-2214", "The message is empty.", "Say what you need.")
+                    .exception();
         }
         String workspace = text(request, "workspace_id")
                 .orElseGet(() -> composition.catalog().workspaces().getFirst());
         ModelStore.Head head = models.head(workspace);
-        List<String> selected = request.path("context").path("selected_tables").valueStream()
+        List<String> selected = request.path("context")
+                .path("selected_tables")
+                .valueStream()
                 .map(table -> table.asString(""))
                 .toList();
         JsonNode given = request.path("context").path("current_model");

@@ -50,9 +50,11 @@ class ModelController {
         String workspace = request.path("workspace_id").asString("");
         String suggestionId = request.path("suggestion_id").asString("");
         JsonNode suggestion = events.suggestion(suggestionId)
-                .orElseThrow(() -> Problem.notFound("LW-2215", "There is no such suggestion.", "Load the conversation again.")
+                .orElseThrow(() -> Problem.notFound(
+                                "LW-2215", "There is no such suggestion.", "Load the conversation again.")
                         .exception());
-        String key = request.path("idempotency_key").asString(suggestionId + "@" + request.path("base_version").asString(""));
+        String key = request.path("idempotency_key")
+                .asString(suggestionId + "@" + request.path("base_version").asString(""));
         Optional<Integer> before = models.appliedBefore(key);
         if (before.isPresent()) {
             return applied(workspace, before.get());
@@ -63,11 +65,15 @@ class ModelController {
         if (!checked.path("valid").asBoolean(false)) {
             return Answers.problem(
                     HttpStatus.UNPROCESSABLE_ENTITY,
-                    Problem.invalid("LW-2216", "The model breaks rules that must hold.", "Settle the findings and apply again."),
+                    Problem.invalid(
+                            "LW-2216",
+                            "The model breaks rules that must hold.",
+                            "Settle the findings and apply again."),
                     Map.of("findings", checked.path("findings")));
         }
         boolean untouched = model.equals(inner(suggestion.path("model")));
-        int base = request.path("base_version").asInt(suggestion.path("base_version").asInt(0));
+        int base = request.path("base_version")
+                .asInt(suggestion.path("base_version").asInt(0));
         ModelStore.Application application = new ModelStore.Application(
                 workspace,
                 suggestionId,
@@ -108,11 +114,17 @@ class ModelController {
         Map<String, ModelStore.Point> positions = new LinkedHashMap<>();
         Json.read(body).path("positions").properties().forEach(entry -> {
             JsonNode point = entry.getValue();
-            if (!point.path("x").isNumber() || !point.path("y").isNumber() || entry.getKey().length() > 300) {
-                throw Problem.invalid("LW-2217", "A position needs the numbers x and y.", "Send positions as {node: {x, y}}.")
+            if (!point.path("x").isNumber()
+                    || !point.path("y").isNumber()
+                    || entry.getKey().length() > 300) {
+                throw Problem.invalid(
+                                "LW-2217", "A position needs the numbers x and y.", "Send positions as {node: {x, y}}.")
                         .exception();
             }
-            positions.put(entry.getKey(), new ModelStore.Point(point.path("x").asDouble(), point.path("y").asDouble()));
+            positions.put(
+                    entry.getKey(),
+                    new ModelStore.Point(
+                            point.path("x").asDouble(), point.path("y").asDouble()));
         });
         models.savePositions(workspaceId, positions);
         return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
@@ -122,16 +134,23 @@ class ModelController {
     ResponseEntity<String> artefacts(@PathVariable String workspaceId) {
         ModelStore.Head head = models.head(workspaceId);
         JsonNode model = head.model()
-                .orElseThrow(() -> Problem.notFound("LW-2218", "There is no model on the canvas yet.", "Apply a suggestion first.")
+                .orElseThrow(() -> Problem.notFound(
+                                "LW-2218", "There is no model on the canvas yet.", "Apply a suggestion first.")
                         .exception());
         ObjectNode arguments = withModel(model);
         ObjectNode body = Json.object();
-        body.set("yaml", composition.call(GENERATOR, "generate_yaml_metadata", arguments).path("yaml_metadata"));
+        body.set(
+                "yaml",
+                composition.call(GENERATOR, "generate_yaml_metadata", arguments).path("yaml_metadata"));
         ObjectNode all = arguments.deepCopy();
         ArrayNode types = all.putArray("template_types");
         types.add("ddl").add("etl").add("dml").add("test");
-        body.set("templates", composition.call(GENERATOR, "generate_templates", all).path("templates"));
-        body.set("documentation", composition.call(GENERATOR, "generate_documentation", arguments).path("documentation"));
+        body.set(
+                "templates",
+                composition.call(GENERATOR, "generate_templates", all).path("templates"));
+        body.set(
+                "documentation",
+                composition.call(GENERATOR, "generate_documentation", arguments).path("documentation"));
         body.set("receipt", head.receipt().orElse(Json.mapper().nullNode()));
         return Answers.json(body);
     }
@@ -142,7 +161,9 @@ class ModelController {
         view.put("model_id", head.modelId().orElse(null));
         view.put("version", head.version());
         view.set("model", head.model().orElse(Json.mapper().nullNode()));
-        view.set("reactflow_model", head.model().map(this::graph).orElse(Json.mapper().nullNode()));
+        view.set(
+                "reactflow_model",
+                head.model().map(this::graph).orElse(Json.mapper().nullNode()));
         view.set("positions", Json.tree(models.positions(workspaceId)));
         view.put("can_undo", head.canUndo()).put("can_redo", head.canRedo());
         return view;
@@ -166,7 +187,8 @@ class ModelController {
 
     private ResponseEntity<String> applied(String workspaceId, int version) {
         String modelId = models.head(workspaceId).modelId().orElse("");
-        return Answers.json(Json.object().put("success", true).put("model_id", modelId).put("version", version));
+        return Answers.json(
+                Json.object().put("success", true).put("model_id", modelId).put("version", version));
     }
 
     private static ObjectNode withModel(JsonNode model) {

@@ -58,7 +58,8 @@ class StoreTest {
         startTurn();
         open();
         conversations.closeInterruptedTurns();
-        assertThat(events.after("t", 0)).extracting(TurnEvents.Stored::type)
+        assertThat(events.after("t", 0))
+                .extracting(TurnEvents.Stored::type)
                 .containsExactly("turn", "content", "content", "error", "done");
         assertThat(events.after("t", 3).getFirst().frame()).contains("LW-2290", "\"retryable\":true");
         Message answer = conversations.messages("c").getLast();
@@ -79,9 +80,14 @@ class StoreTest {
     @Test
     void aProofJoinsTheSuggestionItBelongsTo() {
         startTurn();
-        conversations.appendEvent("c", "t", 4, new TurnEvent.Suggestion(Json.read("{\"id\":\"s\",\"receipt\":{\"status\":\"checked\"}}")));
+        conversations.appendEvent(
+                "c",
+                "t",
+                4,
+                new TurnEvent.Suggestion(Json.read("{\"id\":\"s\",\"receipt\":{\"status\":\"checked\"}}")));
         conversations.appendEvent("c", "t", 5, new TurnEvent.Proof("s", Json.read("{\"status\":\"proved\"}")));
-        assertThat(events.suggestion("s").orElseThrow().at("/receipt/status").asString()).isEqualTo("proved");
+        assertThat(events.suggestion("s").orElseThrow().at("/receipt/status").asString())
+                .isEqualTo("proved");
         assertThat(events.suggestionOfTurn("t")).isPresent();
     }
 
@@ -100,7 +106,8 @@ class StoreTest {
     }
 
     private int apply(String name, int base) {
-        return models.apply(new ModelStore.Application("w", "s-" + name, "key-" + name, base, model(name), Optional.empty(), "1 table"));
+        return models.apply(new ModelStore.Application(
+                "w", "s-" + name, "key-" + name, base, model(name), Optional.empty(), "1 table"));
     }
 
     private String current() {
@@ -120,7 +127,8 @@ class StoreTest {
         models.redo("w");
         assertThat(current()).isEqualTo("b");
         assertThat(models.head("w").version()).isEqualTo(6);
-        assertThat(models.versions("w")).extracting(ModelStore.Version::origin)
+        assertThat(models.versions("w"))
+                .extracting(ModelStore.Version::origin)
                 .containsExactly("redo", "redo", "undo", "undo", "suggestion", "suggestion");
     }
 
@@ -156,6 +164,8 @@ class StoreTest {
     void positionsAreKeptByNode() {
         models.savePositions("w", Map.of("dim_a", new ModelStore.Point(1, 2)));
         models.savePositions("w", Map.of("dim_a", new ModelStore.Point(3, 4), "dim_b", new ModelStore.Point(5, 6)));
-        assertThat(models.positions("w")).containsEntry("dim_a", new ModelStore.Point(3, 4)).hasSize(2);
+        assertThat(models.positions("w"))
+                .containsEntry("dim_a", new ModelStore.Point(3, 4))
+                .hasSize(2);
     }
 }

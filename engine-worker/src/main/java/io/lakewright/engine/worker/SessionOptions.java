@@ -43,7 +43,8 @@ final class SessionOptions {
         options.put("spark.default.parallelism", "1");
         options.put("spark.databricks.delta.snapshotPartitions", "1");
         options.put("spark.sql.adaptive.enabled", "false");
-        // Inferring filters from wide null-safe comparisons grows with the square of the columns and saves nothing here.
+        // Inferring filters from wide null-safe comparisons grows with the square of the columns and saves nothing
+        // here.
         options.put("spark.sql.constraintPropagation.enabled", "false");
         options.put("spark.sql.optimizer.maxCNFNodeCount", "0");
         options.put("spark.sql.codegen.wholeStage", "false");

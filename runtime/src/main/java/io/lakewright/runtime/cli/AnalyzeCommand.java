@@ -101,8 +101,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private static void addProfiles(ToolClient client, ObjectNode whole) {
         for (JsonNode table : whole.path("tables").values()) {
-            ObjectNode arguments = Json.object()
-                    .put("table_name", table.path("qualified_name").asString(""));
+            ObjectNode arguments =
+                    Json.object().put("table_name", table.path("qualified_name").asString(""));
             ToolAnswer answer = client.call("profile_table", arguments, LIMIT);
             if (!answer.error()) {
                 ((ObjectNode) table).set("profile", answer.structured());
@@ -111,12 +111,19 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private static RuntimeException unknown(JsonNode missing) {
-        List<String> nearest = missing.path("nearest").valueStream().map(name -> name.asString("")).toList();
+        List<String> nearest = missing.path("nearest")
+                .valueStream()
+                .map(name -> name.asString(""))
+                .toList();
         return new Problem.NotFound(
                         "LW-2134",
                         "There is no table \"" + missing.path("name").asString("") + "\".",
-                        nearest.isEmpty() ? "List the tables with analyze." : "Did you mean " + String.join(", ", nearest) + "?",
-                        nearest.isEmpty() ? java.util.Map.of() : java.util.Map.of("nearest", String.join(", ", nearest)))
+                        nearest.isEmpty()
+                                ? "List the tables with analyze."
+                                : "Did you mean " + String.join(", ", nearest) + "?",
+                        nearest.isEmpty()
+                                ? java.util.Map.of()
+                                : java.util.Map.of("nearest", String.join(", ", nearest)))
                 .exception();
     }
 }

@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One conversation without the web application; writes everything that contracts section 1 lists. */
-@Command(name = "design", description = "Designs a model from a request and writes model, scripts, documents and receipt.")
+@Command(
+        name = "design",
+        description = "Designs a model from a request and writes model, scripts, documents and receipt.")
 final class DesignCommand implements Callable<Integer> {
 
     private static final Duration LONGEST_TURN = Duration.ofMinutes(15);
@@ -35,23 +37,29 @@ final class DesignCommand implements Callable<Integer> {
     @Option(names = "--request", required = true, paramLabel = "TEXT", description = "what you need, in plain English")
     String request = "";
 
-    @Option(names = "--then", paramLabel = "TEXT", description = "a further message of the same conversation; may be repeated")
+    @Option(
+            names = "--then",
+            paramLabel = "TEXT",
+            description = "a further message of the same conversation; may be repeated")
     List<String> then = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
     Path out = Path.of("");
 
     @Option(names = "--brain", paramLabel = "NAME", description = "builtin (default) or claude")
-    @Nullable String brain;
+    @Nullable
+    String brain;
 
     @Option(names = "--prove", paramLabel = "LEVEL", description = "none, static or full (default full)")
     TurnRequest.@Nullable ProofLevel prove;
 
     @Option(names = "--catalog", paramLabel = "CATALOG", description = "catalog of the printed tables")
-    @Nullable String catalog;
+    @Nullable
+    String catalog;
 
     @Option(names = "--target-schema", paramLabel = "SCHEMA", description = "schema of the printed tables")
-    @Nullable String targetSchema;
+    @Nullable
+    String targetSchema;
 
     @Option(names = "--dialect", paramLabel = "DIALECT", description = "databricks (default) or oss")
     String dialect = "databricks";
@@ -62,7 +70,8 @@ final class DesignCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!format.equals("text") && !format.equals("json")) {
-            throw Problem.invalid("LW-2131", "--format is text or json.", "Choose one of them.").exception();
+            throw Problem.invalid("LW-2131", "--format is text or json.", "Choose one of them.")
+                    .exception();
         }
         Console console = new Console(format.equals("json"));
         try {
@@ -77,7 +86,8 @@ final class DesignCommand implements Callable<Integer> {
         SourceReaders.OpenedSource opened = source.open();
         opened.warnings().forEach(console::warning);
         TurnRequest.ProofLevel level = level();
-        AssistantSettings settings = AssistantSettings.defaults().withProof(level).withDialect(dialect);
+        AssistantSettings settings =
+                AssistantSettings.defaults().withProof(level).withDialect(dialect);
         Transcript transcript = new Transcript();
         try (Engine engine = engine(level);
                 Composition composition = Composition.recorded(

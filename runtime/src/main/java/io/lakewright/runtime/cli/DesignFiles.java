@@ -52,18 +52,23 @@ final class DesignFiles {
             String name = safe(template.path("name").asString(""));
             String base = name.endsWith(".sql") ? name : name + ".sql";
             files.put("scripts/" + type + "/" + base, template.path("sql").asString(""));
-            files.put("scripts/" + type + "/" + base + ".j2", template.path("content").asString(""));
+            files.put(
+                    "scripts/" + type + "/" + base + ".j2",
+                    template.path("content").asString(""));
         }
         for (JsonNode page : suggestion.path("documentation").values()) {
             String name = safe(page.path("name").asString(""));
-            files.put("docs/" + (name.endsWith(".md") ? name : name + ".md"), page.path("content").asString(""));
+            files.put(
+                    "docs/" + (name.endsWith(".md") ? name : name + ".md"),
+                    page.path("content").asString(""));
         }
     }
 
     /** Names come out of schemas: nothing but a plain file name may become a path. */
     private static String safe(String name) {
         if (!SAFE_NAME.matcher(name).matches()) {
-            throw Problem.unsafe("LW-2132", "\"" + name + "\" is not a plain file name.", "Rename the table.").exception();
+            throw Problem.unsafe("LW-2132", "\"" + name + "\" is not a plain file name.", "Rename the table.")
+                    .exception();
         }
         return name;
     }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What is installed and in use, what is missing, and how to mend it. */
-@Command(name = "doctor", description = "Tells what is installed, which brain, source and engine are in use, and what is missing.")
+@Command(
+        name = "doctor",
+        description = "Tells what is installed, which brain, source and engine are in use, and what is missing.")
 final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--start-engine", description = "start the engine and wait until it answers")
@@ -23,10 +25,14 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = Settings.load(Path.of(""), System.getenv());
         line("Lakewright", Composition.version(), "");
         line("Java", System.getProperty("java.version") + " at " + System.getProperty("java.home"), "");
-        line("Source", settings.get(Settings.Key.SOURCE_URL).map(url -> "set").orElse("the sample workspace"),
+        line(
+                "Source",
+                settings.get(Settings.Key.SOURCE_URL).map(url -> "set").orElse("the sample workspace"),
                 "set LAKEWRIGHT_SOURCE_URL or pass --source for your own");
         line("Brain", settings.get(Settings.Key.BRAIN).orElse("builtin"), "");
-        line("Claude", settings.providerKey("ANTHROPIC_API_KEY").isPresent() ? "a key is set" : "no key",
+        line(
+                "Claude",
+                settings.providerKey("ANTHROPIC_API_KEY").isPresent() ? "a key is set" : "no key",
                 "set ANTHROPIC_API_KEY to use it");
         Path page = SourceOptions.root().resolve("web/dist/index.html");
         line("Page", Files.isRegularFile(page) ? "built" : "not built", "lakewright serve builds it");
@@ -39,7 +45,10 @@ final class DoctorCommand implements Callable<Integer> {
                 engine.session(List.of()).close();
             }
             EngineStatus status = engine.status();
-            line("Engine", status.text() + (status.versions().isEmpty() ? "" : " " + status.versions()), status.detail());
+            line(
+                    "Engine",
+                    status.text() + (status.versions().isEmpty() ? "" : " " + status.versions()),
+                    status.detail());
             return Exit.DONE;
         }
     }

@@ -42,8 +42,11 @@ final class Exit {
     static int ofSuggestion(JsonNode suggestion) {
         JsonNode receipt = suggestion.path("receipt");
         String status = receipt.path("status").asString("not_run");
-        boolean couldNotRun = status.equals("not_run") && receipt.path("asked").asString("full").equals("full");
-        boolean error = suggestion.path("findings").valueStream()
+        boolean couldNotRun = status.equals("not_run")
+                && receipt.path("asked").asString("full").equals("full");
+        boolean error = suggestion
+                .path("findings")
+                .valueStream()
                 .anyMatch(finding -> finding.path("severity").asString("").equals("error"));
         return status.equals("failed") || couldNotRun || error ? CHECKS_FAILED : DONE;
     }

@@ -40,7 +40,8 @@ final class ExportCommand implements Callable<Integer> {
         ObjectNode arguments = Json.object().put("to", form);
         arguments.set("model", ModelDocuments.toTree(read).path("model"));
         try (ToolClient client = ToolServers.inMemory(ModelGeneratorServer.create(source.catalog()))) {
-            JsonNode result = client.call("export_project", arguments, Duration.ofMinutes(2)).orThrow();
+            JsonNode result = client.call("export_project", arguments, Duration.ofMinutes(2))
+                    .orThrow();
             for (JsonNode file : result.path("files").values()) {
                 write(file.path("path").asString(""), file.path("content").asString(""));
             }
@@ -52,14 +53,18 @@ final class ExportCommand implements Callable<Integer> {
         Path root = out.toAbsolutePath().normalize();
         Path target = root.resolve(path).normalize();
         if (!target.startsWith(root)) {
-            throw Problem.unsafe("LW-2139", "\"" + path + "\" leaves the folder.", "Rename the table.").exception();
+            throw Problem.unsafe("LW-2139", "\"" + path + "\" leaves the folder.", "Rename the table.")
+                    .exception();
         }
         try {
             Files.createDirectories(target.getParent());
             Files.writeString(target, content);
             System.out.println(target);
         } catch (IOException e) {
-            throw Problem.invalid("LW-2133", "The results cannot be written to " + out + ".", "Choose another folder with --out.")
+            throw Problem.invalid(
+                            "LW-2133",
+                            "The results cannot be written to " + out + ".",
+                            "Choose another folder with --out.")
                     .exception();
         }
     }

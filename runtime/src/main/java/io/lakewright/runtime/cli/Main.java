@@ -69,7 +69,8 @@ public final class Main {
             errors.println("  " + problem.nextStep());
             return Exit.of(problem);
         }
-        errors.println("lakewright: LW-2199: an unexpected failure (" + e.getClass().getSimpleName() + ").");
+        errors.println(
+                "lakewright: LW-2199: an unexpected failure (" + e.getClass().getSimpleName() + ").");
         errors.println("  Run the command again with --debug and report what it prints.");
         return Exit.BUG;
     }

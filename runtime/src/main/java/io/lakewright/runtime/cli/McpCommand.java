@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** One MCP server on its own, over stdio or streamable HTTP. */
-@Command(name = "mcp", description = "Runs one MCP server: schema-analyzer, pattern-library, model-generator, databricks-optimizer or lakehouse-proof.")
+@Command(
+        name = "mcp",
+        description =
+                "Runs one MCP server: schema-analyzer, pattern-library, model-generator, databricks-optimizer or lakehouse-proof.")
 final class McpCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "SERVER")
@@ -26,7 +29,8 @@ final class McpCommand implements Callable<Integer> {
     boolean stdio;
 
     @Option(names = "--http", paramLabel = "PORT", description = "speak streamable HTTP on 127.0.0.1:PORT/mcp")
-    @Nullable Integer port;
+    @Nullable
+    Integer port;
 
     @Override
     public Integer call() throws Exception {

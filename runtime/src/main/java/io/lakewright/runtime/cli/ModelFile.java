@@ -28,7 +28,8 @@ final class ModelFile {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw Problem.invalid("LW-2137", "The model file " + file + " cannot be read.", "Check the path.").exception();
+            throw Problem.invalid("LW-2137", "The model file " + file + " cannot be read.", "Check the path.")
+                    .exception();
         }
     }
 }

@@ -24,7 +24,8 @@ final class ProveCommand implements Callable<Integer> {
     Path model = Path.of("");
 
     @Option(names = "--out", paramLabel = "DIR", description = "folder for receipt.json")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Mixin
     final SourceOptions source = new SourceOptions();
@@ -32,7 +33,9 @@ final class ProveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataModel read = ModelFile.read(model);
-        SourceRows rows = source.source == null && source.rows == null ? SourceRows.none() : source.open().rows();
+        SourceRows rows = source.source == null && source.rows == null
+                ? SourceRows.none()
+                : source.open().rows();
         try (Engine engine = Engine.ofBuild(SourceOptions.root())) {
             Receipt receipt = new ModelProof(engine).prove(read, rows);
             String text = Json.pretty(receipt);
@@ -42,7 +45,8 @@ final class ProveCommand implements Callable<Integer> {
                 Files.createDirectories(out);
                 Files.writeString(out.resolve("receipt.json"), text);
             }
-            System.err.println("Proof: " + Json.tree(receipt).path("status").asString("") + " in " + receipt.ms() + " ms");
+            System.err.println(
+                    "Proof: " + Json.tree(receipt).path("status").asString("") + " in " + receipt.ms() + " ms");
             return receipt.status() == Receipt.Status.PROVED ? Exit.DONE : Exit.CHECKS_FAILED;
         } catch (IOException e) {
             throw Problem.invalid("LW-2138", "The receipt cannot be written.", "Choose another folder with --out.")

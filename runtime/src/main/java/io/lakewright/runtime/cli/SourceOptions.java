@@ -17,14 +17,17 @@ final class SourceOptions {
     @Option(
             names = "--source",
             paramLabel = "SRC",
-            description = "sample, a .sql or .json file, or jdbc:postgresql://HOST/DATABASE (default: lakewright.yaml, else sample)")
-    @Nullable String source;
+            description =
+                    "sample, a .sql or .json file, or jdbc:postgresql://HOST/DATABASE (default: lakewright.yaml, else sample)")
+    @Nullable
+    String source;
 
     @Option(names = "--schema", paramLabel = "SCHEMA", description = "read only these schemas; may be repeated")
     List<String> schemas = new ArrayList<>();
 
     @Option(names = "--rows", paramLabel = "DIR", description = "rows for a source that has none: one CSV a table")
-    @Nullable Path rows;
+    @Nullable
+    Path rows;
 
     private final Settings settings = Settings.load(Path.of(""), System.getenv());
 

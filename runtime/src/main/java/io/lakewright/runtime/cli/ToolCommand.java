@@ -34,7 +34,8 @@ final class ToolCommand implements Callable<Integer> {
     String server = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "TOOL")
-    @Nullable String tool;
+    @Nullable
+    String tool;
 
     @Mixin
     final SourceOptions source = new SourceOptions();
@@ -42,8 +43,12 @@ final class ToolCommand implements Callable<Integer> {
     @Option(names = "--args", paramLabel = "JSON|@FILE", description = "the arguments; {} when left out")
     String arguments = "{}";
 
-    @Option(names = "--batch", paramLabel = "FILE.jsonl", description = "one call a line: {\"tool\": ..., \"arguments\": {...}}")
-    @Nullable Path batch;
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE.jsonl",
+            description = "one call a line: {\"tool\": ..., \"arguments\": {...}}")
+    @Nullable
+    Path batch;
 
     @Override
     public Integer call() throws IOException {
