@@ -217,6 +217,23 @@ final class LayoutRules {
                             .map(change -> change.getFirst() + " to " + change.getLast()
                                     + " cannot be done in place: rewrite the table with a cast.")),
             error(
+                    "T-09",
+                    "DV_VECTORS_CONFLICT",
+                    "Iceberg v2 readers need tables without deletion vectors",
+                    it -> when(
+                            isOn(it, "delta.enableIcebergCompatV2") && isOn(it, "delta.enableDeletionVectors"),
+                            "delta.enableIcebergCompatV2 needs deletion vectors off and purged; both cannot be on.")),
+            error(
+                    "T-15",
+                    "VARIANT_LIMITS",
+                    "VARIANT is no key",
+                    it -> Stream.concat(it.statement().clustering().stream(), partitionColumns(it))
+                            .filter(column -> it.type(column).equals(Optional.of("VARIANT")))
+                            .findFirst()
+                            .map(column ->
+                                    column + " is VARIANT, which cannot be a clustering or partition key: extract a"
+                                            + " typed column.")),
+            error(
                     "A-04",
                     "AUTOCDC_ORDER",
                     "AS DELETE stands before SEQUENCE BY",
@@ -233,6 +250,12 @@ final class LayoutRules {
                                     + " key.")));
 
     private LayoutRules() {}
+
+    private static boolean isOn(Placed it, String property) {
+        return it.statement().properties().entrySet().stream()
+                .anyMatch(entry -> entry.getKey().equalsIgnoreCase(property)
+                        && entry.getValue().equalsIgnoreCase("true"));
+    }
 
     private static Stream<String> refusedKeys(Placed it) {
         return it.statement().clustering().stream()

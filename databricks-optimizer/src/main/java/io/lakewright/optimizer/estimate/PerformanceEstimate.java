@@ -94,8 +94,7 @@ public final class PerformanceEstimate {
                     Severity.INFO,
                     "EST_ASSUMPTIONS",
                     "X-06",
-                    "The numbers rest on " + assumptions.size()
-                            + " listed assumptions; each can be replaced by what you know.");
+                    "The numbers rest on the listed assumptions; each can be replaced by what you know.");
         }
         return new Advice(
                 String.join(" ", sentences), findings, List.of(), List.of(), assumptions, numbers, Optional.empty());

@@ -78,6 +78,9 @@ public final class FeatureAdvice {
                 "row tracking|incremental(ly)?[^.]*(materiali[sz]ed|mv\\b|refresh)|(materiali[sz]ed|\\bmv\\b)[^.]*incremental")) {
             properties.put("delta.enableRowTracking", "true");
         }
+        if (WishRules.wantsDefaults(it)) {
+            properties.put("delta.feature.allowColumnDefaults", "supported");
+        }
         WishRules.longTravel(it).ifPresent(days -> {
             properties.put("delta.deletedFileRetentionDuration", days + " days");
             properties.put("delta.logRetentionDuration", Math.max(30, days) + " days");
@@ -94,6 +97,9 @@ public final class FeatureAdvice {
         if (LoadRules.vectorsConflict(it)) {
             statements.add(new TableStatement.Purge(table));
             statements.add(new TableStatement.Vacuum(table));
+        }
+        if (WishRules.changesStatistics(it)) {
+            statements.add(new TableStatement.ComputeSkippingStatistics(table));
         }
         if (LoadRules.singleWriterIdentity(it)) {
             statements.add(new TableStatement.CreateWithIdentity(table, key(table, "_key")));

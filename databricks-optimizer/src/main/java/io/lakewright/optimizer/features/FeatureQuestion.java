@@ -77,7 +77,7 @@ public record FeatureQuestion(
             return Optional.of(consumers.get() > 0);
         }
         boolean reads = speaksOf(
-                "\\bcdc\\b|change data feed|\\bcdf\\b|row changes|incremental(ly)? (reader|consumer|read|sync|load|etl)|"
+                "(?<!auto )\\bcdc\\b|change data feed|\\bcdf\\b|row changes|incremental(ly)? (reader|consumer|read|sync|load|etl)|"
                         + "change (feed|consumer|reader|log)|downstream (consumer|changes)|table changes|propagate");
         return reads ? Optional.of(true) : Optional.empty();
     }

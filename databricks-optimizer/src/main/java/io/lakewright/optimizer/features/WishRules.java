@@ -175,6 +175,22 @@ final class WishRules {
                                     && it.table().predictiveOptimization().equals(Optional.of(false)),
                             "The table is managed: predictive optimization would run OPTIMIZE, VACUUM and ANALYZE; it is billed as"
                                     + " serverless jobs.")),
+            info(
+                    "S-02",
+                    "STATS_RECOMPUTE",
+                    "Recompute after changing statistics columns",
+                    it -> when(
+                            changesStatistics(it),
+                            "After a change of the statistics columns, rows that are already there get theirs only from"
+                                    + " ANALYZE TABLE ... COMPUTE DELTA STATISTICS (DBR 14.3 LTS and later).")),
+            warning(
+                    "D-01",
+                    "DEFAULT_NEEDS_FEATURE",
+                    "Defaults need their table feature",
+                    it -> when(
+                            wantsDefaults(it),
+                            "A column DEFAULT needs the table feature allowColumnDefaults, also inside CREATE TABLE; on a table"
+                                    + " that stands, add the column first and set its default then.")),
             error(
                     "N-02",
                     "NAME_CASE_COLLISION",
@@ -193,6 +209,15 @@ final class WishRules {
                             "A column name is longer than 255 characters.")));
 
     private WishRules() {}
+
+    static boolean changesStatistics(FeatureQuestion it) {
+        return it.speaksOf("(statistics|stats) columns?|dataskipping|skipping statistics|compute (delta )?statistics");
+    }
+
+    static boolean wantsDefaults(FeatureQuestion it) {
+        return it.speaksOf(
+                "(column|add|set|with|use) (a )?defaults?\\b|default (value|current|expression|for (the )?column)");
+    }
 
     static boolean widens(FeatureQuestion it) {
         return it.change()

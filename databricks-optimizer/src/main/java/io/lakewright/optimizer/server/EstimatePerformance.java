@@ -141,7 +141,10 @@ record EstimatePerformance(
     }
 
     private Optional<String> words() {
-        return query.map(node -> node.isObject() ? "" : node.asString("")).or(() -> question);
+        return query.map(node -> node.isObject() ? "" : node.asString(""))
+                .or(() -> hours.isPresent() || storageBytes.isPresent() || model.isPresent()
+                        ? Optional.empty()
+                        : question);
     }
 
     private List<String> inLayout(String letter) {

@@ -8,9 +8,11 @@ import io.lakewright.optimizer.ddl.DdlContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Arguments of {@code validate_ddl}. */
@@ -65,8 +67,19 @@ record ValidateDdl(
         @Example("[\"trino\"]")
         Optional<JsonNode> externalReaders) {
 
-    private static final Set<String> ABOUT_TABLE =
-            Set.of("clustering", "cluster_by", "kind", "primary_key", "pk", "columns", "properties", "name", "auto");
+    private static final Set<String> ABOUT_TABLE = Set.of(
+            "clustering",
+            "cluster_by",
+            "kind",
+            "primary_key",
+            "pk",
+            "columns",
+            "properties",
+            "name",
+            "auto",
+            "clusterByAuto",
+            "cluster_by_auto",
+            "current_auto");
 
     DdlContext context() {
         JsonNode stands = table.filter(JsonNode::isObject).orElse(io.lakewright.core.document.Json.object());
@@ -79,10 +92,13 @@ record ValidateDdl(
         });
         List<String> clustering = new ArrayList<>(Told.texts(present(stands.path("clustering"))));
         clustering.addAll(Told.texts(present(stands.path("cluster_by"))));
-        if (stands.path("auto").asBoolean(false)) {
+        if (Stream.of("auto", "clusterByAuto", "cluster_by_auto", "current_auto")
+                .anyMatch(name -> stands.path(name).asBoolean(false))) {
             clustering.add("AUTO");
         }
-        boolean keyed = !Told.texts(present(stands.path("primary_key"))).isEmpty()
+        boolean keyed = columns.values().stream()
+                        .anyMatch(text -> text.toUpperCase(Locale.ROOT).contains("PRIMARY KEY"))
+                || !Told.texts(present(stands.path("primary_key"))).isEmpty()
                 || !Told.texts(present(stands.path("pk"))).isEmpty();
         JsonNode unity = target.map(node -> node.path("unity_catalog")).orElse(stands.path("-"));
         return new DdlContext(
@@ -93,12 +109,22 @@ record ValidateDdl(
                 stands.path("kind").asString(""),
                 keyed,
                 parentPk.map(node -> Told.texts(Optional.of(node))),
-                parentPk.filter(JsonNode::isObject)
-                        .map(node -> Told.named(Optional.of(node)))
-                        .orElse(Map.of()),
+                parentTypes(columns),
                 Told.words(tests),
                 warehouse.orElse(""),
                 Told.version(dbr).map(version -> version.isBefore(15, 4)).orElse(false));
+    }
+
+    /** Types of the parent's key: beside its names, or of columns that are told as parent.column. */
+    private Map<String, String> parentTypes(Map<String, String> columns) {
+        Map<String, String> types = new LinkedHashMap<>();
+        columns.forEach((name, type) -> {
+            if (name.contains(".")) {
+                types.put(name.substring(name.lastIndexOf('.') + 1), type);
+            }
+        });
+        parentPk.filter(JsonNode::isObject).ifPresent(node -> types.putAll(Told.named(Optional.of(node))));
+        return types;
     }
 
     private static Optional<JsonNode> present(JsonNode node) {

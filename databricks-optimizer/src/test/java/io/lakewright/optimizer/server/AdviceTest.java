@@ -162,6 +162,7 @@ class AdviceTest {
             CREATE TABLE c.s.visit (a INT) CLUSTER BY AUTO COMMENT 'PARTITIONED BY nothing' | LC_WITH_PARTITION_CONFLICT | absent
             CREATE TABLE c.s.visit (a INT, CHECK (a > 0 AND a < 9), CONSTRAINT p PRIMARY KEY (a), PRIMARY KEY (a)) | PK_MULTIPLE | false
             CREATE TABLE hive_metastore.s.visit (a INT NOT NULL PRIMARY KEY) | KEYS_NEED_UC | false
+            CREATE TABLE c.s.visit (v VARIANT) CLUSTER BY (v) | VARIANT_LIMITS | false
             CREATE TABLE c.s.visit (a SERIAL) | UNSUPPORTED_TYPE | false
             CREATE TABLE c.s.visit (n INT DEFAULT (SELECT 1)) | DEFAULT_EXPR_INVALID | false
             ALTER TABLE c.s.visit ADD COLUMN k BIGINT GENERATED ALWAYS AS IDENTITY | IDENT_ADD_COLUMN | false
