@@ -158,7 +158,7 @@ final class ModelLoads {
                 + Amounts.bytes(initialBytes) + ".");
         if (!uncounted.isEmpty()) {
             lines.add("Nobody counted the source rows of " + shortList(uncounted) + ": " + Amounts.rows(ASSUMED_ROWS)
-                    + " each are assumed and the band is ten times wider.");
+                    + " each are assumed, a tenth to ten times as many in the band.");
         }
         lines.add("X-07: a worker writes 60 MB/s compressed (30 to 120).");
         String spread = Math.abs(changeShare() - DEFAULT_CHANGE) < 1e-12
@@ -169,7 +169,8 @@ final class ModelLoads {
                 + "; a MERGE touches 30 times that share of a dimension and 10 times of other tables, because"
                 + " it rewrites files, not rows.");
         lines.add("A: a run needs " + Math.round(START_SECONDS) + " s to start and " + STATEMENT_SECONDS
-                + " s for each of " + statements + " loads in " + Math.max(1, steps) + " steps, whatever their size.");
+                + " s for each of " + statements + " loads in " + Math.max(1, steps) + (steps > 1 ? " steps" : " step")
+                + ", whatever their size.");
         return lines;
     }
 

@@ -237,13 +237,13 @@ public final class PerformanceEstimate {
                 "EST_BAND",
                 "X-06",
                 "Every number is a band from low to high, because throughput is assumed.");
-        if (loads.isOverheadBound(size, clusters)) {
+        if (loads.uncounted().isEmpty() && loads.isOverheadBound(size, clusters)) {
             sentences.add("At " + Amounts.bytes(loads.expectedBytes())
                     + " the fixed overhead of a job start and of each statement dominates; rows hardly count.");
         }
         if (!loads.uncounted().isEmpty()) {
             missing("Row counts of the sources of " + loads.uncounted().size()
-                    + " tables are unknown; tell them, and the band gets about ten times narrower.");
+                    + " tables are unknown: the numbers stand on an assumed count until they are told.");
         }
     }
 
@@ -262,6 +262,9 @@ public final class PerformanceEstimate {
         assumptions.add(
                 "E-07: idle time until the warehouse stops is billed: 5 min expected, none when it is shared, 10 min at"
                         + " most.");
+        if (request.compute().paysMachines()) {
+            assumptions.add("E-06: virtual machines of a pro or classic warehouse come on top of these USD.");
+        }
         numbers.set("dbu", dbu.tree());
         new WarehouseBill(request.compute(), request.hours(), findings, assumptions, sentences, numbers)
                 .price()
