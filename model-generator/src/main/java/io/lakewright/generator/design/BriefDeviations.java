@@ -9,7 +9,7 @@ public final class BriefDeviations {
             "Partition a type 2 dimension by effective_date.",
             "No partitions; clustering by the natural key where it pays.",
             "P-01",
-            "A date of change has very many values: tiny partitions, and every MERGE rewrites old ones. Below 1 TB "
+            "a date of change has very many values: tiny partitions, and every MERGE rewrites old ones. Below 1 TB "
                     + "partitions cost more than they save.");
     private static final Deviation IDENTITY_ALWAYS = new Deviation(
             "Surrogate key GENERATED ALWAYS AS IDENTITY.",
@@ -36,17 +36,17 @@ public final class BriefDeviations {
             "Liquid clustering makes joins ten times faster.",
             "Estimates are bands, and none is promised for joins without a filter.",
             "X-04",
-            "Published gains of 2 to 12 times are for selective reads; a join without a filter skips nothing.");
+            "published gains of 2 to 12 times are for selective reads; a join without a filter skips nothing.");
     private static final Deviation CHANGE_FEED = new Deviation(
             "Switch on the change data feed on every table.",
             "Off until something reads the changes.",
             "T-01",
-            "It costs storage with every MERGE and is of no use without a consumer.");
+            "it costs storage with every MERGE and is of no use without a consumer.");
     private static final Deviation HUB_IDENTITY = new Deviation(
             "Hub keys BIGINT GENERATED ALWAYS AS IDENTITY.",
             "A hash of the business key.",
             "I-02",
-            "Identity ends concurrent loads and gives other keys after every reload; a hash needs no lookup.");
+            "identity ends concurrent loads and gives other keys after every reload; a hash needs no lookup.");
 
     private BriefDeviations() {}
 
