@@ -62,7 +62,9 @@ public class ModelStore {
                         Optional.of(row.getString("model_id")),
                         row.getInt("version"),
                         Optional.ofNullable(row.getString("document")).map(Json::read),
-                        Optional.ofNullable(row.getString("receipt")).map(Json::read),
+                        Optional.ofNullable(row.getString("receipt"))
+                                .filter(text -> !text.isEmpty())
+                                .map(Json::read),
                         row.getInt("cursor") > 0,
                         row.getInt("cursor") < row.getInt("last")))
                 .optional()
@@ -114,7 +116,7 @@ public class ModelStore {
                         workspace,
                         cursor,
                         Json.compact(application.model()),
-                        application.receipt().map(Json::compact).orElse(null))
+                        application.receipt().map(Json::compact).orElse(""))
                 .update();
         int version = advance(workspace, cursor, "suggestion", application.summary());
         sql.sql("INSERT INTO application (idempotency_key, workspace_id, suggestion_id, version) VALUES (?, ?, ?, ?)")

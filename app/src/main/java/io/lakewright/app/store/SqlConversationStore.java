@@ -120,7 +120,7 @@ public class SqlConversationStore implements ConversationStore {
     public void closeInterruptedTurns() {
         List<String> open = sql.sql("""
                 SELECT DISTINCT turn_id FROM turn_event e
-                WHERE NOT EXISTS (SELECT 1 FROM turn_event d WHERE d.turn_id = e.turn_id AND d.type = 'done')""").query(String.class).list();
+                WHERE NOT EXISTS (SELECT 1 FROM turn_event d WHERE d.turn_id = e.turn_id AND d.type = 'done')""").query(Texts.FIRST_COLUMN).list();
         for (String turnId : open) {
             TurnEvent cut = new TurnEvent.Failure(
                     "LW-2290",
@@ -149,7 +149,7 @@ public class SqlConversationStore implements ConversationStore {
         StringBuilder text = new StringBuilder();
         sql.sql("SELECT frame FROM turn_event WHERE turn_id = ? AND type = 'content' ORDER BY number")
                 .param(turnId)
-                .query(String.class)
+                .query(Texts.FIRST_COLUMN)
                 .list()
                 .forEach(frame -> text.append(Json.read(frame).path("text").asString("")));
         sql.sql("UPDATE message SET content = ? WHERE turn_id = ? AND role = 'assistant' AND status = 'streaming'")
@@ -168,7 +168,7 @@ public class SqlConversationStore implements ConversationStore {
     private void keepReceipt(TurnEvent.Proof proof) {
         sql.sql("SELECT document FROM suggestion WHERE id = ?")
                 .param(proof.suggestionId())
-                .query(String.class)
+                .query(Texts.FIRST_COLUMN)
                 .optional()
                 .ifPresent(document -> {
                     ObjectNode suggestion = (ObjectNode) Json.read(document);

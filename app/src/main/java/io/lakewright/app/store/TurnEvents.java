@@ -40,7 +40,7 @@ public class TurnEvents {
     public List<JsonNode> toolFrames(String turnId) {
         return sql.sql("""
                 SELECT frame FROM turn_event WHERE turn_id = ? AND type IN ('tool_call', 'tool_result', 'question')
-                ORDER BY number""").param(turnId).query(String.class).list().stream()
+                ORDER BY number""").param(turnId).query(Texts.FIRST_COLUMN).list().stream()
                 .map(Json::read)
                 .toList();
     }
@@ -49,7 +49,7 @@ public class TurnEvents {
     public Optional<JsonNode> suggestionOfTurn(String turnId) {
         return sql.sql("SELECT document FROM suggestion WHERE turn_id = ? ORDER BY rowid DESC LIMIT 1")
                 .param(turnId)
-                .query(String.class)
+                .query(Texts.FIRST_COLUMN)
                 .optional()
                 .map(Json::read);
     }
@@ -57,7 +57,7 @@ public class TurnEvents {
     public Optional<JsonNode> suggestion(String suggestionId) {
         return sql.sql("SELECT document FROM suggestion WHERE id = ?")
                 .param(suggestionId)
-                .query(String.class)
+                .query(Texts.FIRST_COLUMN)
                 .optional()
                 .map(Json::read);
     }

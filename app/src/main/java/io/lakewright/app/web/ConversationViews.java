@@ -31,7 +31,7 @@ class ConversationViews {
             store.messages(listed.id()).forEach(message -> messages.add(view(message)));
             conversations.add(conversation);
         }
-        return (ObjectNode) Json.object().set("conversations", conversations);
+        return Json.object().set("conversations", conversations);
     }
 
     private ObjectNode view(ConversationStore.Message message) {

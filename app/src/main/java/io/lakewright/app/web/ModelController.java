@@ -64,7 +64,7 @@ class ModelController {
         JsonNode checked = composition.call(GENERATOR, "validate_model", withModel(model));
         if (!checked.path("valid").asBoolean(false)) {
             return Answers.problem(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
                     Problem.invalid(
                             "LW-2216",
                             "The model breaks rules that must hold.",
@@ -106,7 +106,7 @@ class ModelController {
 
     @GetMapping("/api/models/{workspaceId}/versions")
     ResponseEntity<String> versions(@PathVariable String workspaceId) {
-        return Answers.json((ObjectNode) Json.object().set("versions", Json.tree(models.versions(workspaceId))));
+        return Answers.json(Json.object().set("versions", Json.tree(models.versions(workspaceId))));
     }
 
     @PutMapping(path = "/api/models/{workspaceId}/positions", consumes = MediaType.APPLICATION_JSON_VALUE)

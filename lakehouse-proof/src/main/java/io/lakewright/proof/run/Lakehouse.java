@@ -67,16 +67,22 @@ final class Lakehouse {
         return counts;
     }
 
-    /** Count and checksum of every table of the model by its id. */
-    Map<String, String> checksums() {
-        Map<String, String> checksums = new LinkedHashMap<>();
+    /** How a table stands: its rows, and a checksum over all values that does not depend on their order. */
+    record State(long rows, String checksum) {}
+
+    /** State of every table of the model by its id. */
+    Map<String, State> states() {
+        Map<String, State> states = new LinkedHashMap<>();
         for (TableSpec table : model.tables()) {
             List<String> columns =
                     table.columns().stream().map(ModelColumn::name).toList();
-            StatementResult result = execute(Counts.checksum(name(table), columns));
-            checksums.put(table.id(), result.rows().getFirst().toString());
+            List<@Nullable String> row =
+                    execute(Counts.checksum(name(table), columns)).rows().getFirst();
+            states.put(
+                    table.id(),
+                    new State(Long.parseLong(String.valueOf(row.getFirst())), String.valueOf(row.getLast())));
         }
-        return checksums;
+        return states;
     }
 
     private QualifiedName name(TableSpec table) {
