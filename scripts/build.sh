@@ -75,8 +75,9 @@ build_web_now() {
     mv "$started" "$STATE/web.stamp"
 }
 
-# The registry may answer an over-eager client with a refusal that goes away; one more try is cheap.
-install_web_packages() { npm ci || { sleep 5; npm ci; }; }
+# npm ci wants every platform's optional package in the lock file and fails where a registry does not carry them all;
+# npm install takes the locked versions too and leaves out what this platform does not need.
+install_web_packages() { npm ci 2>/dev/null || npm install --no-save; }
 
 # run_java MODULE MAIN ARGUMENT... replaces this process by the product.
 run_java() {
