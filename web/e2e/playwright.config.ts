@@ -3,19 +3,16 @@ import { defineConfig } from '@playwright/test';
 
 /** A browser of this machine is used; none is downloaded. */
 const chromium = process.env.LAKEWRIGHT_CHROMIUM ?? '/usr/bin/chromium';
-const port = process.env.PORT ?? '8080';
-const url = process.env.LAKEWRIGHT_URL ?? `http://127.0.0.1:${port}`;
 
-/** Stories against the product itself. With LAKEWRIGHT_URL a running one is used, else one is started. */
+/** Stories against the product itself; each starts a server of its own. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  timeout: 180_000,
-  expect: { timeout: 15_000 },
+  timeout: 900_000,
+  expect: { timeout: 30_000 },
   workers: 1,
   reporter: [['list']],
   use: {
-    baseURL: url,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
@@ -31,14 +28,4 @@ export default defineConfig({
       ],
     },
   },
-  ...(process.env.LAKEWRIGHT_URL
-    ? {}
-    : {
-        webServer: {
-          command: `../../lakewright serve --port ${port}`,
-          url: `${url}/api/health`,
-          timeout: 600_000,
-          reuseExistingServer: true,
-        },
-      }),
 });

@@ -48,8 +48,8 @@ public record AssistantSettings(
                 "databricks",
                 60,
                 Duration.ofSeconds(60),
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(10),
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(20),
                 20_000,
                 100_000,
                 20);

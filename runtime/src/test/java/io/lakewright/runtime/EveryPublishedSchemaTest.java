@@ -97,7 +97,7 @@ class EveryPublishedSchemaTest {
             TurnOutcome outcome = composition
                     .assistant()
                     .turn(TurnRequest.of(Optional.empty(), Optional.empty(), request), event -> {})
-                    .await(Duration.ofMinutes(10));
+                    .await(Duration.ofMinutes(25));
             assertThat(outcome.suggestion())
                     .as("%s: %s", outcome.kind(), outcome.message())
                     .isPresent();

@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/assistant")
 class AssistantController {
 
-    private static final Duration LONGEST_TURN = Duration.ofMinutes(15);
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(25);
 
     private final Composition composition;
     private final TurnStream stream;

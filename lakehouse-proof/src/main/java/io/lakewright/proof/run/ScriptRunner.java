@@ -10,6 +10,7 @@ import io.lakewright.sql.Script;
 import io.lakewright.sql.ScriptType;
 import io.lakewright.sql.Statement;
 import io.lakewright.sql.Stripped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Optional;
 /** Runs printed scripts statement by statement and writes each down. */
 final class ScriptRunner {
 
+    // Generous, because a shared machine can be slow; a statement that hangs is still ended.
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final int MOST_VIOLATIONS = 100;
     private static final int SHOWN_VIOLATIONS = 3;
 
     private final EngineSession session;
@@ -56,8 +60,8 @@ final class ScriptRunner {
                     Optional.empty());
             return true;
         }
-        StatementResult result = session.execute(
-                io.lakewright.engine.Statement.of(stripped.text().get(), Map.of("batch_timestamp", timestamp)));
+        StatementResult result = session.execute(new io.lakewright.engine.Statement(
+                stripped.text().get(), Map.of("batch_timestamp", timestamp), LIMIT, MOST_VIOLATIONS));
         Optional<String> error = result.failure().map(SqlFailure::text).or(() -> violations(script, statement, result));
         write(
                 script,

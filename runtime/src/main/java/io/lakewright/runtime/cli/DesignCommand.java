@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Designs a model from a request and writes model, scripts, documents and receipt.")
 final class DesignCommand implements Callable<Integer> {
 
-    private static final Duration LONGEST_TURN = Duration.ofMinutes(15);
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(25);
 
     @Mixin
     final SourceOptions source = new SourceOptions();
