@@ -51,7 +51,7 @@ case "${1:-}" in
         browser_checks
         if [ "${1:-}" = --deep ]; then
             step "Deep: tests marked slow, then the benchmarks"
-            mvn --batch-mode --no-transfer-progress -Dsurefire.groups=slow test
+            mvn --batch-mode --no-transfer-progress -Dsurefire.groups=slow -Dsurefire.excludedGroups= verify
             "$LAKEWRIGHT_ROOT/lakewright" bench
         fi
         ;;
