@@ -40,7 +40,9 @@ async function proved(): Promise<void> {
 
 /** The stored events of the newest turn, as the server sends them to a client that resumes. */
 async function eventsOfLastTurn(): Promise<string> {
-  const stored = await page.request.get(`${server.url}/api/assistant/conversations/sample`).then(r => r.json());
+  const stored = await page.request
+    .get(`${server.url}/api/assistant/conversations/sample`)
+    .then(r => r.json());
   const turn = stored.conversations[0].messages.at(-1).turn_id;
   const response = await page.request.get(`${server.url}/api/assistant/turns/${turn}/events`);
   expect(response.headers()['content-type']).toContain('text/event-stream');
@@ -149,8 +151,17 @@ test('a server killed in the middle of an answer loses nothing acknowledged', as
 });
 
 test('bad input gets a clear answer', async () => {
-  const unknown = await say('Create a dimension for the loyaltycards table');
-  await expect(unknown).toContainText('loyaltycards');
+  const unknown = await page.request
+    .post(`${server.url}/api/assistant/chat`, {
+      data: {
+        workspace_id: 'sample',
+        message: 'Create a dimension from table customer_loyalty',
+        stream: false,
+      },
+    })
+    .then(response => response.json());
+  expect(unknown.message).toContain('customer_loyalty');
+  expect(unknown.message).toContain('customers');
   const offTopic = await say('What is the weather in Berlin?');
   await expect(offTopic).toContainText(/model|schema|data/i);
   const destructive = await say('drop all tables');

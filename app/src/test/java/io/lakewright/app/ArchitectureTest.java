@@ -89,8 +89,7 @@ class ArchitectureTest {
 
     @Test
     void packagesOfARoomDoNotGoInCircles() {
-        for (String room :
-                List.of("sql", "mcp", "analyzer", "optimizer", "patterns", "generator", "proof", "assistant")) {
+        for (String room : List.of("sql", "mcp", "analyzer", "optimizer", "patterns", "generator", "proof")) {
             slices().matching("io.lakewright." + room + ".(**)")
                     .should()
                     .beFreeOfCycles()

@@ -14,7 +14,7 @@ import io.lakewright.generator.artefact.ModelSummary;
 import io.lakewright.generator.artefact.ReactFlowGraph;
 import io.lakewright.generator.artefact.Templates;
 import io.lakewright.generator.design.Design;
-import io.lakewright.generator.design.PhysicalLayout;
+import io.lakewright.generator.edit.PhysicalLayout;
 import io.lakewright.generator.layout.Layout;
 import io.lakewright.generator.rules.ModelRules;
 import io.lakewright.mcp.ToolAnswer;

@@ -104,7 +104,7 @@ final class DesignCommand implements Callable<Integer> {
             TurnOutcome last = turns(composition, transcript, console);
             Optional<ObjectNode> suggestion = transcript.lastSuggestion();
             new DesignFiles(out).write(last, suggestion, transcript);
-            int exit = exit(last, suggestion);
+            int exit = exit(last, suggestion, level == TurnRequest.ProofLevel.FULL);
             console.finished(exit, last, suggestion, out);
             return exit;
         }
@@ -124,7 +124,7 @@ final class DesignCommand implements Callable<Integer> {
             transcript.assistant(outcome);
             conversation = Optional.of(handle.conversationId());
             last = Optional.of(outcome);
-            if (Exit.of(outcome) != Exit.DONE && Exit.of(outcome) != Exit.CHECKS_FAILED) {
+            if (Exit.of(outcome, false) != Exit.DONE && Exit.of(outcome, false) != Exit.CHECKS_FAILED) {
                 break;
             }
         }
@@ -168,10 +168,10 @@ final class DesignCommand implements Callable<Integer> {
     }
 
     /** The last turn decides; where it was only talk about a model made before, that model's checks count too. */
-    private static int exit(TurnOutcome last, Optional<ObjectNode> suggestion) {
-        int exit = Exit.of(last);
+    private static int exit(TurnOutcome last, Optional<ObjectNode> suggestion, boolean proofAsked) {
+        int exit = Exit.of(last, proofAsked);
         return exit == Exit.DONE && last.suggestion().isEmpty() && suggestion.isPresent()
-                ? Exit.ofSuggestion(suggestion.get())
+                ? Exit.ofSuggestion(suggestion.get(), proofAsked)
                 : exit;
     }
 }

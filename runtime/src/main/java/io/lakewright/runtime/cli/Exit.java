@@ -27,9 +27,10 @@ final class Exit {
         };
     }
 
-    static int of(TurnOutcome outcome) {
+    static int of(TurnOutcome outcome, boolean proofAsked) {
         return switch (outcome.kind()) {
-            case ANSWERED -> outcome.suggestion().map(Exit::ofSuggestion).orElse(DONE);
+            case ANSWERED ->
+                outcome.suggestion().map(made -> ofSuggestion(made, proofAsked)).orElse(DONE);
             case QUESTION -> QUESTION;
             case UNKNOWN_NAME -> outcome.question().isPresent() ? QUESTION : REFUSED;
             case REFUSED_OFF_TOPIC, REFUSED_DESTRUCTIVE -> REFUSED;
@@ -39,7 +40,7 @@ final class Exit {
     }
 
     /** A receipt that failed, a proof that could not run though it was asked for, or an error among the findings. */
-    static int ofSuggestion(JsonNode suggestion) {
+    static int ofSuggestion(JsonNode suggestion, boolean proofAsked) {
         JsonNode receipt = suggestion.path("receipt");
         String status = receipt.path("status").asString("not_run");
         boolean couldNotRun = status.equals("not_run")

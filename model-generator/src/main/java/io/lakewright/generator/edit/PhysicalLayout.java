@@ -1,11 +1,10 @@
-package io.lakewright.generator.design;
+package io.lakewright.generator.edit;
 
 import io.lakewright.core.check.Finding;
 import io.lakewright.core.edit.ModelEdit;
 import io.lakewright.core.model.DataModel;
 import io.lakewright.core.model.Decision;
 import io.lakewright.core.model.TableSpec;
-import io.lakewright.generator.edit.ModelEditor;
 import io.lakewright.optimizer.PhysicalDesign;
 import java.util.ArrayList;
 import java.util.List;
