@@ -13,7 +13,8 @@ const foreign: string[] = [];
 
 test.beforeAll(async ({ browser }) => {
   server = await Server.start(Server.emptyDataFolder());
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
   page.on('request', request => {
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.hostname !== '127.0.0.1') foreign.push(request.url());
@@ -151,17 +152,6 @@ test('a server killed in the middle of an answer loses nothing acknowledged', as
 });
 
 test('bad input gets a clear answer', async () => {
-  const unknown = await page.request
-    .post(`${server.url}/api/assistant/chat`, {
-      data: {
-        workspace_id: 'sample',
-        message: 'Create a dimension from table customer_loyalty',
-        stream: false,
-      },
-    })
-    .then(response => response.json());
-  expect(unknown.message).toContain('customer_loyalty');
-  expect(unknown.message).toContain('customers');
   const offTopic = await say('What is the weather in Berlin?');
   await expect(offTopic).toContainText(/model|schema|data/i);
   const destructive = await say('drop all tables');
