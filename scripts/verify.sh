@@ -30,6 +30,7 @@ java_checks() {
     mvn --batch-mode --no-transfer-progress verify
     touch "$STATE/java.stamp"
     rm -f "$STATE"/*.aot
+    train_engine
 }
 
 browser_checks() {

@@ -13,7 +13,10 @@ const foreign: string[] = [];
 
 test.beforeAll(async ({ browser }) => {
   server = await Server.start(Server.emptyDataFolder());
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
   page = await context.newPage();
   page.on('request', request => {
     const url = new URL(request.url());
@@ -154,6 +157,9 @@ test('a server killed in the middle of an answer loses nothing acknowledged', as
 test('bad input gets a clear answer', async () => {
   const offTopic = await say('What is the weather in Berlin?');
   await expect(offTopic).toContainText(/model|schema|data/i);
+  const unknown = await say('Create a dimension from table customer_loyalty');
+  await expect(unknown).toContainText('customer_loyalty');
+  await expect(unknown.getByTestId('question-option').first()).toBeVisible();
   const destructive = await say('drop all tables');
   await expect(destructive).toContainText(/not|never|cannot|won/i);
   await expect(page.getByTestId('canvas-node-dim_product')).toBeVisible();

@@ -236,7 +236,8 @@ public final class WorkerEngine implements Engine {
 
     private final class Session implements EngineSession {
         private final WorkerProcess current;
-        private boolean over;
+        private final Semaphore lanes = new Semaphore(settings.cores(), true);
+        private volatile boolean over;
 
         Session(WorkerProcess current) {
             this.current = current;
@@ -248,20 +249,34 @@ public final class WorkerEngine implements Engine {
                 throw Problem.upstream("LW-1405", "This session of the engine is over.", "Open a new one.")
                         .exception();
             }
-            long limit = statement.limit().toMillis();
-            Response response = call(
-                    current,
-                    id -> new Request.Execute(id, statement.text(), statement.parameters(), limit, statement.maxRows()),
-                    statement.limit().plus(GRACE));
-            return switch (response) {
+            return switch (answer(statement)) {
                 case Response.Executed done ->
                     new StatementResult(
                             done.columns(), done.rows(), done.truncated(), done.metrics(), Optional.empty(), done.ms());
                 case Response.Failed failed -> StatementResult.failed(failure(failed.failure()), failed.ms());
-                case Response.Report ignored -> throw unexpected(response);
-                case Response.Done ignored -> throw unexpected(response);
-                case Response.Parsed ignored -> throw unexpected(response);
+                case Response.Report other -> throw unexpected(other);
+                case Response.Done other -> throw unexpected(other);
+                case Response.Parsed other -> throw unexpected(other);
             };
+        }
+
+        // The worker starts a statement at once only while a lane is free; its time limit must not run before.
+        private Response answer(Statement statement) {
+            long limit = statement.limit().toMillis();
+            try {
+                lanes.acquire();
+            } catch (InterruptedException e) {
+                throw interrupted();
+            }
+            try {
+                return call(
+                        current,
+                        id -> new Request.Execute(
+                                id, statement.text(), statement.parameters(), limit, statement.maxRows()),
+                        statement.limit().plus(GRACE));
+            } finally {
+                lanes.release();
+            }
         }
 
         @Override

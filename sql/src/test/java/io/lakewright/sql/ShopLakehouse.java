@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The scripts of one model on a real engine, with the deliveries a test makes. */
@@ -51,31 +52,33 @@ final class ShopLakehouse {
         String once = state();
         run(ScriptType.ETL, batch);
         assertThat(state()).as("second run of " + batch).isEqualTo(once);
-        for (Script script : scripts) {
-            if (script.type() == ScriptType.TEST) {
-                for (Statement test : script.statements()) {
-                    assertThat(execute(test, batch).rows()).as(test.text()).isEmpty();
-                }
-            }
-        }
+        scripts.stream()
+                .filter(script -> script.type() == ScriptType.TEST)
+                .flatMap(script -> script.statements().stream())
+                .toList()
+                .parallelStream()
+                .forEach(test ->
+                        assertThat(execute(test, batch).rows()).as(test.text()).isEmpty());
     }
 
     private String state() {
-        StringBuilder state = new StringBuilder();
-        model.tables().forEach(table -> {
-            List<String> columns = table.columns().stream().map(c -> c.name()).toList();
-            QualifiedName name =
-                    QualifiedName.of(table.layer(), SourceTables.target(model, table.layer()), table.name());
-            state.append(execute(Counts.checksum(name, columns), "").rows()).append('\n');
-        });
-        return state.toString();
+        return model.tables().parallelStream()
+                .map(table -> {
+                    List<String> columns =
+                            table.columns().stream().map(c -> c.name()).toList();
+                    QualifiedName name =
+                            QualifiedName.of(table.layer(), SourceTables.target(model, table.layer()), table.name());
+                    return execute(Counts.checksum(name, columns), "").rows().toString();
+                })
+                .collect(Collectors.joining("\n"));
     }
 
     private void run(ScriptType type, String batch) {
-        for (Script script : scripts) {
-            if (script.type() == type) {
-                script.statements().forEach(statement -> execute(statement, batch));
-            }
+        List<Script> wanted =
+                scripts.stream().filter(script -> script.type() == type).toList();
+        for (List<Script> wave : ScriptWaves.of(model, wanted)) {
+            wave.parallelStream()
+                    .forEach(script -> script.statements().forEach(statement -> execute(statement, batch)));
         }
     }
 

@@ -36,15 +36,13 @@ final class FrameBuilder {
             Pattern.compile("^(.+?) should be (?:called|named) ([\\p{L}_][\\p{L}\\p{N}_]*)\\b");
     private static final Pattern CALL = Pattern.compile(
             "\\b(?:call|name|rename) (it|this|that|the .+?|\\w+?)(?: to| as)? ([\\p{L}_][\\p{L}\\p{N}_]*)$");
-    private static final Pattern TABLE_WORD = Pattern.compile(
-            "\\btables? (?:called |named )?([\\p{L}_][\\p{L}\\p{N}_.]*)|\\b([\\p{L}_][\\p{L}\\p{N}_.]*) tables?\\b");
-
     private final Lexicon lexicon;
     private final Catalogue catalogue;
     private final Optional<ModelReader> model;
     private final Utterance clause;
     private final List<Mention> mentions;
     private final List<Mention> earlier;
+    private final UnknownNames unknown;
 
     FrameBuilder(
             Lexicon lexicon,
@@ -59,6 +57,7 @@ final class FrameBuilder {
         this.clause = clause;
         this.mentions = mentions;
         this.earlier = earlier;
+        this.unknown = new UnknownNames(lexicon, catalogue, clause, mentions);
     }
 
     Frame build(Intent intent) {
@@ -165,37 +164,8 @@ final class FrameBuilder {
                                 .contains(mention.ids().get(0)));
     }
 
-    // "use table customer_loyalty": a word that stands as a table and is none.
     private Optional<Frame> misnamed() {
-        Matcher matcher = TABLE_WORD.matcher(clause.text());
-        while (matcher.find()) {
-            String word = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-            if (foreign(word)) {
-                return Optional.of(new Frame.UnknownTable(word));
-            }
-        }
-        String name = name().orElse("");
-        return clause.tokens().stream()
-                .filter(t -> (t.contains("_") || t.contains(".")) && !t.equals(name) && foreign(t))
-                .filter(t -> catalogue.tables().stream()
-                        .noneMatch(table -> table.column(t).isPresent()))
-                .findFirst()
-                .map(Frame.UnknownTable::new);
-    }
-
-    private boolean foreign(String word) {
-        int at = clause.tokens().indexOf(word);
-        boolean linked = at >= 0 && mentions.stream().anyMatch(m -> m.covers(at));
-        boolean workspace = NameForms.meet(NameForms.ofName(catalogue.workspace()), NameForms.ofName(word))
-                || catalogue.tables().stream().anyMatch(t -> t.schema().equalsIgnoreCase(word));
-        String spelled = String.join("", io.lakewright.core.naming.Names.words(catalogue.workspace()));
-        boolean partOfName = workspaceNamed() && spelled.contains(word);
-        return word.length() > 1
-                && !partOfName
-                && !linked
-                && !workspace
-                && !lexicon.plain(word)
-                && lexicon.process(word).isEmpty();
+        return unknown.name(name().orElse("")).map(Frame.UnknownTable::new);
     }
 
     // The first word after a preposition that names nothing known.
@@ -208,13 +178,13 @@ final class FrameBuilder {
             if (Set.of("from", "of", "for", "on", "using", "about", "profile", "describe", "in", "with")
                     .contains(token)) {
                 after = true;
-            } else if (after && foreign(token) && !token.equals(name().orElse(""))) {
+            } else if (after && unknown.foreign(token) && !token.equals(name().orElse(""))) {
                 return Optional.of(token);
             }
         }
         return clause.tokens().stream()
                 .filter(t -> !t.equals(",")
-                        && foreign(t)
+                        && unknown.foreign(t)
                         && !t.chars().allMatch(Character::isDigit)
                         && !t.equals(name().orElse("")))
                 .filter(t -> !lexicon.known(t) || !lexicon.synonyms(t).isEmpty())
@@ -242,7 +212,7 @@ final class FrameBuilder {
             }
         }
         boolean whole = named.isEmpty()
-                && (workspaceNamed()
+                && (unknown.workspaceNamed()
                         || model.isEmpty()
                                 && earlier.isEmpty()
                                 && process().isEmpty()
@@ -265,12 +235,6 @@ final class FrameBuilder {
         }
         String before = clause.text().substring(0, matcher.start()).strip();
         return before.isEmpty() ? 0 : before.split(" ").length;
-    }
-
-    // "convert tpc h into a star" names the workspace, and so all of it.
-    private boolean workspaceNamed() {
-        String name = String.join("", io.lakewright.core.naming.Names.words(catalogue.workspace()));
-        return name.length() > 2 && clause.text().replace(" ", "").contains(name);
     }
 
     private List<String> process() {

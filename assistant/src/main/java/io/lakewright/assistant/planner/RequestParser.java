@@ -179,6 +179,11 @@ final class RequestParser {
                 .append(sources > 0 ? "#nn " : "")
                 .append(sources > 1 ? "#ss " : "")
                 .append(namesColumn(clause) ? "#cc " : "");
+        // A word used as a table reads like one, even if there is none of that name: the answer will say so.
+        String unknown = new UnknownNames(lexicon, catalogue, clause, mentions)
+                .table()
+                .filter(w -> !namesColumn(clause))
+                .orElse("");
         for (int i = 0; i < clause.tokens().size(); i++) {
             int at = i;
             Optional<Mention> mention = mentions.stream()
@@ -187,7 +192,9 @@ final class RequestParser {
             if (clause.tokens().get(i).equals(",")) {
                 continue;
             }
-            if (mention.isEmpty()) {
+            if (clause.tokens().get(i).equals(unknown)) {
+                masked.append("<t> ");
+            } else if (mention.isEmpty()) {
                 masked.append(clause.tokens().get(i)).append(' ');
             } else if (mention.get().start() == i) {
                 masked.append(mention.get().kind() == Mention.Kind.MODEL ? "<m> " : "<t> ");

@@ -13,13 +13,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes requests and answers each once. Statements run one after the other on the thread that calls {@link #work};
- * parsing and status do not wait for them. Warm-up gives way as soon as there is a request.
+ * Takes requests and answers each once. As many statements as there are cores run side by side, since planning a
+ * statement on little data keeps one core busy; a reset waits until none runs. Parsing and status do not wait for
+ * statements. Warm-up gives way as soon as there is a request.
  */
 final class Desk {
 
@@ -30,11 +32,16 @@ final class Desk {
     private final CompletableFuture<Lakehouse> opened = new CompletableFuture<>();
     private final ExecutorService parsing = Executors.newSingleThreadExecutor(daemon("parsing"));
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(daemon("time-limit"));
+    private final ExecutorService statements = Executors.newCachedThreadPool(daemon("statement"));
+    private final Semaphore lanes;
+    private final int cores;
     private volatile Response.Report report =
             new Response.Report(0, WorkerState.STARTING, "Spark is starting.", Map.of());
 
-    Desk(Consumer<Response> answers) {
+    Desk(Consumer<Response> answers, int cores) {
         this.answers = answers;
+        this.cores = cores;
+        this.lanes = new Semaphore(cores);
     }
 
     private static java.util.concurrent.ThreadFactory daemon(String name) {
@@ -56,7 +63,7 @@ final class Desk {
     }
 
     /** Opens Spark, warms up and, unless this is training, serves until told to stop. */
-    void work(String warehouse, int cores, boolean training) throws InterruptedException {
+    void work(String warehouse, boolean training) throws InterruptedException {
         Lakehouse lakehouse;
         try {
             lakehouse = Lakehouse.open(warehouse, cores);
@@ -89,15 +96,18 @@ final class Desk {
         }
     }
 
-    private boolean serve(Lakehouse lakehouse, Request request) {
+    private boolean serve(Lakehouse lakehouse, Request request) throws InterruptedException {
         long start = System.nanoTime();
         try {
             switch (request) {
                 case Request.Reset reset -> {
-                    lakehouse.reset(reset.catalogs());
+                    reset(lakehouse, reset);
                     answers.accept(new Response.Done(reset.id(), since(start)));
                 }
-                case Request.Execute execute -> execute(lakehouse, execute);
+                case Request.Execute execute -> {
+                    lanes.acquire();
+                    statements.execute(() -> execute(lakehouse, execute));
+                }
                 case Request.Shutdown shutdown -> {
                     answers.accept(new Response.Done(shutdown.id(), since(start)));
                     return false;
@@ -105,10 +115,21 @@ final class Desk {
                 case Request.Status status -> take(status);
                 case Request.Parse parse -> take(parse);
             }
+        } catch (InterruptedException e) {
+            throw e;
         } catch (Exception e) {
             answers.accept(new Response.Failed(request.id(), Failures.of(e, ""), since(start)));
         }
         return true;
+    }
+
+    private void reset(Lakehouse lakehouse, Request.Reset request) throws InterruptedException {
+        lanes.acquire(cores);
+        try {
+            lakehouse.reset(request.catalogs());
+        } finally {
+            lanes.release(cores);
+        }
     }
 
     private void execute(Lakehouse lakehouse, Request.Execute request) {
@@ -134,6 +155,7 @@ final class Desk {
             response = new Response.Failed(request.id(), failure, since(start));
         } finally {
             alarms.forEach(alarm -> alarm.cancel(false));
+            lanes.release();
         }
         // An interrupt that came late must not hit the next statement.
         boolean late = Thread.interrupted();

@@ -21,7 +21,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Spark and Delta with the schemas and tables of one session. Everything but {@link #parse} runs on one thread. */
+/**
+ * Spark and Delta with the schemas and tables of one session. Statements and {@link #parse} may run on
+ * several threads; {@link #reset} runs alone.
+ */
 final class Lakehouse {
 
     private static final String DEFAULT_SCHEMA = "default";
@@ -29,7 +32,7 @@ final class Lakehouse {
 
     private final SparkSession root;
     private volatile SparkSession session;
-    private Map<String, String> catalogsByPrefix = Map.of();
+    private volatile Map<String, String> catalogsByPrefix = Map.of();
 
     private Lakehouse(SparkSession root) {
         this.root = root;

@@ -32,10 +32,10 @@ public final class WorkerMain {
     public static void main(String[] arguments) throws InterruptedException {
         System.setOut(System.err);
         WorkerMain main = new WorkerMain();
-        Desk desk = new Desk(main::answer);
+        Desk desk = new Desk(main::answer, Integer.parseInt(arguments[1]));
         Thread.ofPlatform().name("requests").daemon().start(() -> read(desk));
         boolean training = arguments.length > 2 && arguments[2].equals(UNTIL_WARM);
-        desk.work(arguments[0], Integer.parseInt(arguments[1]), training);
+        desk.work(arguments[0], training);
         end(0);
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds the scripts of a proof: schemas, landing tables and their rows, counts and checksums. */
@@ -38,33 +39,33 @@ final class Lakehouse {
     }
 
     void createLandings() {
-        for (SourceTable table : model.source().tables()) {
-            execute(SourceTables.create(table, SourceTables.landing(model, table.name())));
-        }
+        SideBySide.each(
+                model.source().tables(),
+                table -> execute(SourceTables.create(table, SourceTables.landing(model, table.name()))));
     }
 
     /** Fills every landing table with exactly the rows of a delivery. */
     void deliver(Delivery delivery) {
-        for (TableRows rows : delivery.tables().values()) {
-            SourceTable table = rows.table();
-            List<String> columns = table.columns().stream().map(Column::name).toList();
-            List<List<@Nullable String>> values = new ArrayList<>();
-            for (Row row : rows.rows()) {
-                values.add(row.values());
-            }
-            QualifiedName landing = SourceTables.landing(model, table.name());
-            SourceTables.replace(table, landing, columns, values).forEach(this::execute);
+        SideBySide.each(List.copyOf(delivery.tables().values()), this::fill);
+    }
+
+    private List<StatementResult> fill(TableRows rows) {
+        SourceTable table = rows.table();
+        List<String> columns = table.columns().stream().map(Column::name).toList();
+        List<List<@Nullable String>> values = new ArrayList<>();
+        for (Row row : rows.rows()) {
+            values.add(row.values());
         }
+        QualifiedName landing = SourceTables.landing(model, table.name());
+        return SourceTables.replace(table, landing, columns, values).stream()
+                .map(this::execute)
+                .toList();
     }
 
     /** Rows of every table of the model by its id. */
     Map<String, Long> counts() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (TableSpec table : model.tables()) {
-            String count = execute(Counts.of(name(table))).rows().getFirst().getFirst();
-            counts.put(table.id(), Long.parseLong(String.valueOf(count)));
-        }
-        return counts;
+        return ofTables(table -> Long.parseLong(
+                String.valueOf(execute(Counts.of(name(table))).rows().getFirst().getFirst())));
     }
 
     /** How a table stands: its rows, and a checksum over all values that does not depend on their order. */
@@ -72,17 +73,23 @@ final class Lakehouse {
 
     /** State of every table of the model by its id. */
     Map<String, State> states() {
-        Map<String, State> states = new LinkedHashMap<>();
-        for (TableSpec table : model.tables()) {
-            List<String> columns =
-                    table.columns().stream().map(ModelColumn::name).toList();
-            List<@Nullable String> row =
-                    execute(Counts.checksum(name(table), columns)).rows().getFirst();
-            states.put(
-                    table.id(),
-                    new State(Long.parseLong(String.valueOf(row.getFirst())), String.valueOf(row.getLast())));
+        return ofTables(this::state);
+    }
+
+    private State state(TableSpec table) {
+        List<String> columns = table.columns().stream().map(ModelColumn::name).toList();
+        List<@Nullable String> row =
+                execute(Counts.checksum(name(table), columns)).rows().getFirst();
+        return new State(Long.parseLong(String.valueOf(row.getFirst())), String.valueOf(row.getLast()));
+    }
+
+    private <T> Map<String, T> ofTables(Function<TableSpec, T> answer) {
+        List<T> answers = SideBySide.each(model.tables(), answer);
+        Map<String, T> byId = new LinkedHashMap<>();
+        for (int table = 0; table < answers.size(); table++) {
+            byId.put(model.tables().get(table).id(), answers.get(table));
         }
-        return states;
+        return byId;
     }
 
     private QualifiedName name(TableSpec table) {

@@ -8,6 +8,7 @@ import io.lakewright.proof.receipt.ReceiptBuilder;
 import io.lakewright.proof.rows.Batches;
 import io.lakewright.sql.Script;
 import io.lakewright.sql.ScriptType;
+import io.lakewright.sql.ScriptWaves;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,9 @@ public final class ProofRun {
         }
     }
 
-    private List<Script> of(ScriptType type) {
-        return scripts.stream().filter(script -> script.type() == type).toList();
+    private List<List<Script>> of(ScriptType type) {
+        List<Script> ofType =
+                scripts.stream().filter(script -> script.type() == type).toList();
+        return type == ScriptType.TEST ? List.of(ofType) : ScriptWaves.of(model, ofType);
     }
 }

@@ -11,11 +11,12 @@ import io.lakewright.sql.ScriptType;
 import io.lakewright.sql.Statement;
 import io.lakewright.sql.Stripped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs printed scripts statement by statement and writes each down. */
+/** Runs printed scripts and writes every statement down. */
 final class ScriptRunner {
 
     // Generous, because a shared machine can be slow; a statement that hangs is still ended.
@@ -31,39 +32,54 @@ final class ScriptRunner {
         this.receipt = receipt;
     }
 
-    /** False when a statement failed; tests go on after a failure, other scripts do not. */
-    boolean run(List<Script> scripts, String step, String timestamp) {
+    /**
+     * Runs waves of scripts; scripts of a wave, and all tests, run side by side. False when a statement failed; tests go
+     * on after a failure, after another script the next wave does not begin.
+     */
+    boolean run(List<List<Script>> waves, String step, String timestamp) {
         boolean good = true;
-        for (Script script : scripts) {
-            for (Statement statement : script.statements()) {
-                boolean passed = run(script, statement, step, timestamp);
-                good &= passed;
-                if (!passed && script.type() != ScriptType.TEST) {
-                    return false;
-                }
+        for (List<Script> wave : waves) {
+            List<List<Receipt.StatementLine>> lines = SideBySide.each(
+                    wave,
+                    script -> script.type() == ScriptType.TEST
+                            ? SideBySide.each(script.statements(), statement -> run(script, statement, step, timestamp))
+                            : untilFailure(script, step, timestamp));
+            lines.forEach(script -> script.forEach(receipt::statement));
+            boolean passed = lines.stream().flatMap(List::stream).noneMatch(ScriptRunner::failed);
+            good &= passed;
+            if (!passed && wave.getFirst().type() != ScriptType.TEST) {
+                return false;
             }
         }
         return good;
     }
 
-    private boolean run(Script script, Statement statement, String step, String timestamp) {
+    private List<Receipt.StatementLine> untilFailure(Script script, String step, String timestamp) {
+        List<Receipt.StatementLine> lines = new ArrayList<>();
+        for (Statement statement : script.statements()) {
+            lines.add(run(script, statement, step, timestamp));
+            if (failed(lines.getLast())) {
+                break;
+            }
+        }
+        return lines;
+    }
+
+    private static boolean failed(Receipt.StatementLine line) {
+        return line.outcome() == Receipt.Outcome.FAILED;
+    }
+
+    private Receipt.StatementLine run(Script script, Statement statement, String step, String timestamp) {
         Stripped stripped = statement.forOpenSource();
         if (stripped.text().isEmpty()) {
-            write(
-                    script,
-                    statement,
-                    step,
-                    stripped,
-                    Receipt.Outcome.CHECKED_BY_RULE,
-                    0,
-                    Optional.empty(),
-                    Optional.empty());
-            return true;
+            Optional<Long> noRows = Optional.empty();
+            return line(
+                    script, statement, step, stripped, Receipt.Outcome.CHECKED_BY_RULE, 0, noRows, Optional.empty());
         }
         StatementResult result = session.execute(new io.lakewright.engine.Statement(
                 stripped.text().get(), Map.of("batch_timestamp", timestamp), LIMIT, MOST_VIOLATIONS));
         Optional<String> error = result.failure().map(SqlFailure::text).or(() -> violations(script, statement, result));
-        write(
+        return line(
                 script,
                 statement,
                 step,
@@ -72,7 +88,6 @@ final class ScriptRunner {
                 result.ms(),
                 rows(script, result),
                 error);
-        return error.isEmpty();
     }
 
     /** A test passes when it returns nothing. */
@@ -93,7 +108,7 @@ final class ScriptRunner {
                 : Optional.empty();
     }
 
-    private void write(
+    private static Receipt.StatementLine line(
             Script script,
             Statement statement,
             String step,
@@ -102,7 +117,7 @@ final class ScriptRunner {
             long ms,
             Optional<Long> rows,
             Optional<String> error) {
-        receipt.statement(new Receipt.StatementLine(
+        return new Receipt.StatementLine(
                 script.name(),
                 step,
                 statement.purpose(),
@@ -114,6 +129,6 @@ final class ScriptRunner {
                 outcome,
                 ms,
                 rows,
-                error));
+                error);
     }
 }

@@ -6,8 +6,10 @@ import io.lakewright.core.model.ModelForeignKey;
 import io.lakewright.core.model.TableSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,6 +31,27 @@ public final class LoadOrder {
                 .sorted(Comparator.comparingInt(LoadOrder::place))
                 .forEach(order::visit);
         return List.copyOf(order.ordered);
+    }
+
+    /**
+     * The same order as waves: tables of one wave neither refer to nor read each other, so their loads may run side by
+     * side once the wave before has ended.
+     */
+    public static List<List<TableSpec>> waves(DataModel model) {
+        Map<String, Integer> places = new HashMap<>();
+        List<List<TableSpec>> waves = new ArrayList<>();
+        for (TableSpec table : of(model)) {
+            int wave = before(table)
+                    .mapToInt(id -> places.getOrDefault(id, -1) + 1)
+                    .max()
+                    .orElse(0);
+            places.put(table.id(), wave);
+            while (waves.size() <= wave) {
+                waves.add(new ArrayList<>());
+            }
+            waves.get(wave).add(table);
+        }
+        return waves;
     }
 
     private static int place(TableSpec table) {
