@@ -94,6 +94,8 @@ run_java() {
     class_path="$(class_path "$module")"
     cache="$STATE/$module.aot"
     flags=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED "-Dlakewright.root=$LAKEWRIGHT_ROOT")
+    # The command line keeps no log of its libraries, and does not say so each time.
+    flags+=(-Dslf4j.internal.verbosity=ERROR)
     [ "$module" = runtime ] && flags+=(-XX:TieredStopAtLevel=1)
     [ -f "$cache" ] || [ "$module" != runtime ] || train "$module" "$main" "$class_path" "$cache" "${flags[@]}"
     [ -f "$cache" ] && flags+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)

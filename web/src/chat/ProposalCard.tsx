@@ -4,6 +4,7 @@ import type { Suggestion } from '../core/api-types';
 import { changeLines } from '../core/changes';
 import type { Turn } from '../core/turn';
 import { ReceiptBadge } from '../review/ReceiptBadge';
+import { useModel } from '../shared/api/queries';
 import { Button } from '../shared/ui/Button';
 import { Notice } from '../shared/ui/Notice';
 import { view } from '../shared/view-store';
@@ -66,6 +67,21 @@ function Card({ turn, suggestion, workspace }: { turn: Turn; suggestion: Suggest
 
 type ActionProps = { suggestion: Suggestion; applied: number | null; workspace: string };
 
+/** An undo or a later change may have moved the canvas on since. */
+function Applied({ version, workspace }: { version: number; workspace: string }) {
+  const shown = useModel(workspace).data?.version ?? version;
+  const standing = shown === version;
+  return (
+    <p
+      className={`flex items-center gap-1.5 font-medium ${standing ? 'text-good' : 'text-muted'}`}
+      data-testid="applied"
+    >
+      <Check className="size-4" aria-hidden /> Applied as version {version}
+      {standing ? null : `; the canvas now shows version ${shown}`}
+    </p>
+  );
+}
+
 /** Whether a later answer proposes something else. */
 const useOvertaken = (suggestionId: string): boolean =>
   useChat(state => {
@@ -79,13 +95,7 @@ function Actions({ suggestion, applied, workspace }: ActionProps) {
   const flow = useApply(workspace, suggestion);
   const discarded = useChat(state => state.discarded.has(suggestion.id));
   const overtaken = useOvertaken(suggestion.id);
-  if (applied !== null) {
-    return (
-      <p className="flex items-center gap-1.5 font-medium text-good" data-testid="applied">
-        <Check className="size-4" aria-hidden /> Applied as version {applied}
-      </p>
-    );
-  }
+  if (applied !== null) return <Applied version={applied} workspace={workspace} />;
   if (discarded) return <p className="text-muted">Discarded. The canvas was not changed.</p>;
   if (flow.conflict) {
     return (

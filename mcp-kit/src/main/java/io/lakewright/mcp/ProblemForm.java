@@ -7,8 +7,11 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The structured content of a failed call: {@code {"problem": {kind, code, message, next_step, details}}}. */
+/** What a failed call says to programs: {@code {"problem": {kind, code, message, next_step, details}}}. */
 final class ProblemForm {
+
+    /** Where it stands in the metadata of a result (names of MCP metadata carry the owner in front). */
+    static final String META = "io.lakewright/problem";
 
     private ProblemForm() {}
 

@@ -91,11 +91,13 @@ final class ProtocolServer {
 
     private static McpSchema.CallToolResult call(ToolServer server, Tool<?> tool, McpSchema.CallToolRequest request) {
         ToolAnswer answer = bounded(tool, server.answer(tool, arguments(request)));
-        return McpSchema.CallToolResult.builder()
+        McpSchema.CallToolResult.Builder result = McpSchema.CallToolResult.builder()
                 .addTextContent(answer.text())
-                .structuredContent(answer.structured())
-                .isError(answer.error())
-                .build();
+                .isError(answer.error());
+        // Clients hold structured content against the output schema even of a failed call, so a problem goes beside it.
+        return answer.error()
+                ? result.meta(Map.of(ProblemForm.META, answer.structured())).build()
+                : result.structuredContent(answer.structured()).build();
     }
 
     // Within a process the values are trees already and are taken as they are.

@@ -143,14 +143,17 @@ final class SessionClient implements ToolClient {
                 text.append(text.isEmpty() ? "" : "\n").append(part.text());
             }
         }
-        Object structured = result.structuredContent();
+        boolean failed = Boolean.TRUE.equals(result.isError());
+        Object structured = failed && result.meta() != null && result.meta().containsKey(ProblemForm.META)
+                ? result.meta().get(ProblemForm.META)
+                : result.structuredContent();
         JsonNode tree = switch (structured) {
             case null -> Json.object();
             // Within a process the server's own tree comes through; a copy keeps both sides apart.
             case JsonNode node -> node.deepCopy();
             default -> Json.mapper().valueToTree(structured);
         };
-        return new ToolAnswer(text.toString(), tree, Boolean.TRUE.equals(result.isError()));
+        return new ToolAnswer(text.toString(), tree, failed);
     }
 
     /** Fails every call that waits, and all that come, with a reason. */

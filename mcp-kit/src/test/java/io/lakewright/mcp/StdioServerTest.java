@@ -44,6 +44,22 @@ class StdioServerTest {
                 .isEqualTo(2);
     }
 
+    /** A client holds structured content against the output schema, also that of a failed call. */
+    @Test
+    void saysWhyACallFailedBesideTheStructuredContent() {
+        JsonNode result = serve(OPENING + CALL.replace("\"thing\":\"ab\"", "\"thing\":7"))
+                .getLast()
+                .path("result");
+
+        assertThat(result.path("isError").asBoolean()).isTrue();
+        assertThat(result.has("structuredContent")).isFalse();
+        assertThat(result.path("_meta")
+                        .path("io.lakewright/problem")
+                        .at("/problem/code")
+                        .asString(""))
+                .startsWith("LW-");
+    }
+
     @Test
     void refusesNestingBeyondAllSense() {
         List<JsonNode> answers = serve(OPENING + "[".repeat(100_000) + "\n" + CALL);

@@ -197,8 +197,11 @@ final class DesignHandler {
     }
 
     private List<Choice> starts(String message, boolean facts) {
+        // What many events point at and what says much about itself is what people analyse by.
         Comparator<Catalogue.Table> byUse = Comparator.comparingInt(
-                        (Catalogue.Table t) -> turn.catalogue().children(t.id()))
+                        (Catalogue.Table t) -> pointingAt(List.of(t.id())).size()
+                                * t.columns().size())
+                .thenComparingInt(t -> turn.catalogue().children(t.id()))
                 .thenComparingLong(Catalogue.Table::rows)
                 .reversed();
         List<Choice> choices = turn.catalogue().tables().stream()

@@ -4,6 +4,7 @@ import io.lakewright.core.model.ModelSource;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
+import io.lakewright.core.type.LakeType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +73,10 @@ public record Batches(
         List<Row> ordered = new ArrayList<>();
         for (List<@Nullable String> row : rows.values()) {
             List<@Nullable String> values = new ArrayList<>();
-            for (int position : positions) {
-                values.add(position < 0 ? null : row.get(position));
+            for (int column = 0; column < positions.size(); column++) {
+                int position = positions.get(column);
+                LakeType type = table.columns().get(column).lakeType();
+                values.add(position < 0 ? null : CanonicalText.of(type, row.get(position)));
             }
             ordered.add(new Row(values));
         }

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Console {
 
     private final boolean json;
+    private final StringBuilder said = new StringBuilder();
     private final PrintStream out = System.out;
     private final PrintStream errors = System.err;
 
@@ -28,21 +29,40 @@ final class Console {
     /** Text streams to standard output, tool steps to standard error. */
     void event(TurnEvent event) {
         switch (event) {
-            case TurnEvent.Content content -> show(content.text());
+            case TurnEvent.Content content -> {
+                said.append(content.text());
+                show(content.text());
+            }
             case TurnEvent.ToolCall call -> errors.println("  · " + call.server() + "." + call.tool());
             case TurnEvent.Question question -> {
-                show("\n" + question.text() + "\n");
+                if (said.indexOf(question.text()) < 0) {
+                    show("\n" + question.text());
+                }
+                show("\n");
                 question.options().forEach(option -> show("  - " + option.label() + "\n"));
             }
             case TurnEvent.Proof proof ->
-                show("\nProof: " + proof.receipt().path("status").asString("") + "\n");
+                show("\nProof: " + receipt(proof.receipt()) + "\n");
             case TurnEvent.Failure failure -> errors.println(failure.code() + ": " + plain(failure.message()));
             case TurnEvent.Turn turn -> {}
             case TurnEvent.ToolResult result -> {}
             case TurnEvent.Suggestion suggestion -> {}
             case TurnEvent.Usage usage -> {}
-            case TurnEvent.Done done -> show("\n");
+            case TurnEvent.Done done -> {
+                said.setLength(0);
+                show("\n");
+            }
         }
+    }
+
+    private static String receipt(JsonNode receipt) {
+        String status = receipt.path("status").asString("");
+        int statements = receipt.path("statements").size();
+        int invariants = receipt.path("invariants").size();
+        return invariants == 0
+                ? status
+                : status + ", " + statements + " statements and " + invariants + " invariants in "
+                        + receipt.path("ms").asLong(0) / 1000 + " s";
     }
 
     void finished(int exit, TurnOutcome outcome, Optional<ObjectNode> suggestion, Path folder) {
