@@ -91,9 +91,8 @@ final class ProtocolServer {
 
     private static McpSchema.CallToolResult call(ToolServer server, Tool<?> tool, McpSchema.CallToolRequest request) {
         ToolAnswer answer = bounded(tool, server.answer(tool, arguments(request)));
-        McpSchema.CallToolResult.Builder result = McpSchema.CallToolResult.builder()
-                .addTextContent(answer.text())
-                .isError(answer.error());
+        McpSchema.CallToolResult.Builder result =
+                McpSchema.CallToolResult.builder().addTextContent(answer.text()).isError(answer.error());
         // Clients hold structured content against the output schema even of a failed call, so a problem goes beside it.
         return answer.error()
                 ? result.meta(Map.of(ProblemForm.META, answer.structured())).build()

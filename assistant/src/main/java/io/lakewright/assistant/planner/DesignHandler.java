@@ -198,9 +198,8 @@ final class DesignHandler {
 
     private List<Choice> starts(String message, boolean facts) {
         // What many events point at and what says much about itself is what people analyse by.
-        Comparator<Catalogue.Table> byUse = Comparator.comparingInt(
-                        (Catalogue.Table t) -> pointingAt(List.of(t.id())).size()
-                                * t.columns().size())
+        Comparator<Catalogue.Table> byUse = Comparator.comparingInt((Catalogue.Table t) ->
+                        pointingAt(List.of(t.id())).size() * t.columns().size())
                 .thenComparingInt(t -> turn.catalogue().children(t.id()))
                 .thenComparingLong(Catalogue.Table::rows)
                 .reversed();

@@ -51,8 +51,8 @@ class BatchesTest {
         List<Row> first = Objects.requireNonNull(batches.first().get(OFFER)).rows();
         assertThat(first.getFirst().values()).containsExactly("1", "true", "0.00", "1.0");
         assertThat(Objects.requireNonNull(batches.second().get(OFFER)).rows())
-                .filteredOn(row -> first.stream()
-                        .anyMatch(old -> Objects.equals(old.get(0), row.get(0)) && !old.equals(row)))
+                .filteredOn(row ->
+                        first.stream().anyMatch(old -> Objects.equals(old.get(0), row.get(0)) && !old.equals(row)))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat("true".equals(row.get(1))
                                 && new java.math.BigDecimal(Objects.requireNonNull(row.get(2))).signum() == 0

@@ -41,8 +41,7 @@ final class Console {
                 show("\n");
                 question.options().forEach(option -> show("  - " + option.label() + "\n"));
             }
-            case TurnEvent.Proof proof ->
-                show("\nProof: " + receipt(proof.receipt()) + "\n");
+            case TurnEvent.Proof proof -> show("\nProof: " + receipt(proof.receipt()) + "\n");
             case TurnEvent.Failure failure -> errors.println(failure.code() + ": " + plain(failure.message()));
             case TurnEvent.Turn turn -> {}
             case TurnEvent.ToolResult result -> {}
