@@ -2,6 +2,7 @@ package io.lakewright.mcp;
 
 import com.networknt.schema.Error;
 import io.lakewright.core.Problem;
+import io.lakewright.core.naming.NearNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -89,7 +90,7 @@ final class ArgumentProblems {
         String given = unknown
                 ? String.valueOf(error.getProperty())
                 : error.getInstanceNode().asString("");
-        Optional<String> nearest = NearestName.of(given, known);
+        Optional<String> nearest = NearNames.of(given, known, 1).stream().findFirst();
         nearest.ifPresent(name -> details.put("nearest", name));
         String all = unknown ? (known.isEmpty() ? "It takes none." : "It takes " + String.join(", ", known) + ".") : "";
         return nearest.map(name -> "Did you mean \"" + name + "\"?" + (all.isEmpty() ? "" : " " + all))

@@ -3,6 +3,7 @@ package io.lakewright.mcp;
 import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;
 import io.lakewright.core.document.Json;
+import io.lakewright.core.naming.NearNames;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpClientTransport;
@@ -175,7 +176,7 @@ final class SessionClient implements ToolClient {
 
     private Problem unknown(String tool) {
         List<String> names = tools.stream().map(ToolInfo::name).toList();
-        Optional<String> nearest = NearestName.of(tool, names);
+        Optional<String> nearest = NearNames.of(tool, names, 1).stream().findFirst();
         return new Problem.NotFound(
                 "LW-1303",
                 server + " has no tool \"" + tool + "\".",

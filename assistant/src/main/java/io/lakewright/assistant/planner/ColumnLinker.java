@@ -1,6 +1,7 @@
 package io.lakewright.assistant.planner;
 
 import io.lakewright.core.naming.Names;
+import io.lakewright.core.naming.NearNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -46,8 +47,7 @@ final class ColumnLinker {
         int tolerance = NameForms.tolerance(joined);
         return matching(
                 candidates,
-                c -> columnForms(name.apply(c)).stream()
-                        .anyMatch(f -> NameForms.distance(joined, f, tolerance) <= tolerance));
+                c -> columnForms(name.apply(c)).stream().anyMatch(f -> NearNames.areWithin(joined, f, tolerance)));
     }
 
     private static <T> List<T> matching(Collection<T> candidates, java.util.function.Predicate<T> test) {

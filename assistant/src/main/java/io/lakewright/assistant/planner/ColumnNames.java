@@ -1,5 +1,6 @@
 package io.lakewright.assistant.planner;
 
+import io.lakewright.core.naming.NearNames;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,7 +22,7 @@ record ColumnNames(List<String> names) {
         double best = 0;
         for (String form : NameForms.ofName(name)) {
             int longest = Math.max(1, Math.max(form.length(), plain.length()));
-            best = Math.max(best, 1 - NameForms.distance(plain, form, longest) / (double) longest);
+            best = Math.max(best, 1 - NearNames.distance(plain, form) / (double) longest);
             best = plain.length() > 3 && form.contains(plain) ? Math.max(best, 0.7) : best;
         }
         return best;

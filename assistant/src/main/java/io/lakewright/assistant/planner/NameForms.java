@@ -48,28 +48,6 @@ final class NameForms {
         return one.stream().anyMatch(other::contains);
     }
 
-    /** Edits between two words, a swap of neighbours counting as one; stops counting above the limit. */
-    static int distance(String one, String other, int limit) {
-        if (Math.abs(one.length() - other.length()) > limit) {
-            return limit + 1;
-        }
-        int[][] cost = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                cost[i][j] = i == 0 ? j : j == 0 ? i : step(cost, one, other, i, j);
-            }
-        }
-        return cost[one.length()][other.length()];
-    }
-
-    private static int step(int[][] cost, String one, String other, int i, int j) {
-        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1), cost[i - 1][j - 1] + change);
-        boolean swapped =
-                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
-        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
-    }
-
     /** How many edits a misspelling of a word of that length may have. */
     static int tolerance(String word) {
         return word.length() < 4 ? 0 : word.length() < 8 ? 1 : 2;

@@ -1,5 +1,6 @@
 package io.lakewright.assistant.planner;
 
+import io.lakewright.core.naming.NearNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -244,7 +245,7 @@ final class RequestParser {
             int limit = edits;
             List<String> close = lexicon.vocabulary().stream()
                     .filter(w -> w.length() >= 4 && w.charAt(0) == token.charAt(0))
-                    .filter(w -> NameForms.distance(token, w, limit) <= limit)
+                    .filter(w -> NearNames.areWithin(token, w, limit))
                     .toList();
             List<String> preferred = close.size() > 1
                     ? close.stream().filter(w -> swapped(token, w)).toList()
@@ -254,7 +255,7 @@ final class RequestParser {
             }
             Optional<String> plain = lexicon.plainWords().stream()
                     .filter(w -> w.length() >= 4 && w.charAt(0) == token.charAt(0))
-                    .filter(w -> NameForms.distance(token, w, limit) <= limit)
+                    .filter(w -> NearNames.areWithin(token, w, limit))
                     .findFirst();
             if (plain.isPresent()) {
                 return plain.get();

@@ -1,6 +1,7 @@
 package io.lakewright.assistant.planner;
 
 import io.lakewright.core.naming.Names;
+import io.lakewright.core.naming.NearNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -236,7 +237,7 @@ final class TableLinker {
         for (int edits = 1; edits <= tolerance; edits++) {
             int limit = edits;
             List<String> close = catalogue.tables().stream()
-                    .filter(t -> t.forms().stream().anyMatch(f -> NameForms.distance(plain, f, limit) <= limit))
+                    .filter(t -> t.forms().stream().anyMatch(f -> NearNames.areWithin(plain, f, limit)))
                     .map(Catalogue.Table::id)
                     .toList();
             if (!close.isEmpty()) {
@@ -282,7 +283,7 @@ final class TableLinker {
         double best = 0;
         for (String form : table.forms()) {
             int longest = Math.max(form.length(), plain.length());
-            best = Math.max(best, 1 - NameForms.distance(plain, form, longest) / (double) longest);
+            best = Math.max(best, 1 - NearNames.distance(plain, form) / (double) longest);
             for (String part : parts) {
                 boolean shared = form.equals(part)
                         || form.length() > part.length() && (form.startsWith(part) || form.endsWith(part));

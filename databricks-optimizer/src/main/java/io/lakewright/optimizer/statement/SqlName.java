@@ -1,6 +1,8 @@
 package io.lakewright.optimizer.statement;
 
+import io.lakewright.core.naming.ReservedWords;
 import io.lakewright.sql.node.Identifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,43 +18,9 @@ public record SqlName(List<String> parts) {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    // Databricks.md N-03, and the words that begin clauses of the statements printed here.
-    private static final Set<String> QUOTED = Set.of(
-            "anti",
-            "cross",
-            "except",
-            "full",
-            "inner",
-            "intersect",
-            "join",
-            "lateral",
-            "left",
-            "minus",
-            "natural",
-            "on",
-            "right",
-            "semi",
-            "union",
-            "using",
-            "null",
-            "default",
-            "true",
-            "false",
-            "auto",
-            "none",
-            "as",
-            "where",
-            "select",
-            "from",
-            "table",
-            "order",
-            "group",
-            "by",
-            "column",
-            "cluster",
-            "partitioned",
-            "with",
-            "not");
+    // Beside the reserved words: what begins or ends a clause of the statements that are printed here.
+    private static final Set<String> CLAUSE_WORDS =
+            Set.of("auto", "none", "as", "by", "column", "cluster", "partitioned", "with", "not");
 
     public SqlName {
         parts = List.copyOf(parts);
@@ -74,7 +42,7 @@ public record SqlName(List<String> parts) {
 
     /** The same name with something added to its last part. */
     public SqlName withSuffix(String suffix) {
-        List<String> changed = new java.util.ArrayList<>(parts);
+        List<String> changed = new ArrayList<>(parts);
         changed.set(changed.size() - 1, changed.getLast() + suffix);
         return new SqlName(changed);
     }
@@ -84,7 +52,9 @@ public record SqlName(List<String> parts) {
     }
 
     private static String written(String part) {
-        boolean plain = PLAIN.matcher(part).matches() && !QUOTED.contains(part.toLowerCase(Locale.ROOT));
+        boolean plain = PLAIN.matcher(part).matches()
+                && !ReservedWords.contain(part)
+                && !CLAUSE_WORDS.contains(part.toLowerCase(Locale.ROOT));
         return plain ? part : Identifier.of(part).text();
     }
 

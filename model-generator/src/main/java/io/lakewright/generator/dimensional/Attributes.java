@@ -8,6 +8,7 @@ import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.Load;
 import io.lakewright.core.model.ModelColumn;
 import io.lakewright.core.naming.Names;
+import io.lakewright.core.naming.ReservedWords;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.generator.design.ColumnNames;
@@ -25,34 +26,6 @@ final class Attributes {
 
     private static final Set<String> SAY_LITTLE = Set.of(
             "name", "description", "code", "title", "status", "type", "comment", "comments", "notes", "label", "id");
-    /** Words that would need quotes everywhere (N-03 of databricks.md). */
-    private static final Set<String> RESERVED = Set.of(
-            "anti",
-            "cross",
-            "except",
-            "full",
-            "inner",
-            "intersect",
-            "join",
-            "lateral",
-            "left",
-            "minus",
-            "natural",
-            "on",
-            "right",
-            "semi",
-            "union",
-            "using",
-            "null",
-            "default",
-            "true",
-            "false",
-            "select",
-            "from",
-            "where",
-            "table",
-            "order",
-            "group");
 
     private static final int MOST_LABELS = 3;
 
@@ -198,7 +171,7 @@ final class Attributes {
 
     private String wantedName(JoinedTable table, Column column) {
         String plain = ColumnNames.plain(column.name());
-        if (RESERVED.contains(plain)) {
+        if (ReservedWords.contain(plain)) {
             return table.alias() + "_" + plain;
         }
         if (table.reach().isEmpty()) {

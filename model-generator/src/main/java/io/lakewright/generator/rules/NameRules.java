@@ -8,6 +8,7 @@ import io.lakewright.core.edit.ModelEdit;
 import io.lakewright.core.model.DataModel;
 import io.lakewright.core.model.ModelColumn;
 import io.lakewright.core.model.TableSpec;
+import io.lakewright.core.naming.ReservedWords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,33 +24,6 @@ final class NameRules {
     private static final Pattern FORBIDDEN = Pattern.compile(".*[\\x00-\\x20\\x7f./].*", Pattern.DOTALL);
     private static final Pattern FORBIDDEN_IN_COLUMN =
             Pattern.compile(".*[\\x00-\\x1f\\x7f ,;{}()=].*", Pattern.DOTALL);
-    private static final Set<String> RESERVED = Set.of(
-            "anti",
-            "cross",
-            "except",
-            "full",
-            "inner",
-            "intersect",
-            "join",
-            "lateral",
-            "left",
-            "minus",
-            "natural",
-            "on",
-            "right",
-            "semi",
-            "union",
-            "using",
-            "null",
-            "default",
-            "true",
-            "false",
-            "select",
-            "from",
-            "where",
-            "table",
-            "order",
-            "group");
     private static final Set<String> RESERVED_SCHEMAS = Set.of("builtin", "session", "information_schema");
 
     private NameRules() {}
@@ -122,12 +96,12 @@ final class NameRules {
     }
 
     private static void reserved(TableSpec table, Report report) {
-        if (RESERVED.contains(table.name().toLowerCase(Locale.ROOT))) {
+        if (ReservedWords.contain(table.name())) {
             report.say(table, table.name() + " is a reserved word.");
         }
         table.columns().stream()
                 .map(ModelColumn::name)
-                .filter(name -> RESERVED.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(ReservedWords::contain)
                 .forEach(name -> report.say(table, name, name + " is a reserved word."));
     }
 

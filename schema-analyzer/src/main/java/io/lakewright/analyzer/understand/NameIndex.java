@@ -1,5 +1,7 @@
 package io.lakewright.analyzer.understand;
 
+import io.lakewright.core.naming.Names;
+import io.lakewright.core.naming.NearNames;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
@@ -8,14 +10,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds tables and columns by the names people write: whatever the case, the separators and the number, and by distance
  * when nothing fits. It never answers a name that the schema does not have.
  */
 public final class NameIndex {
-
-    private static final int LONGEST = 128;
 
     private final SourceSchema schema;
 
@@ -65,8 +66,8 @@ public final class NameIndex {
         for (SourceTable table : schema.tables()) {
             String flat = NameParts.flat(table.name().table());
             double score = Math.max(
-                    similarity(wanted, flat),
-                    similarity(subject, NameParts.subject(table.name().table())));
+                    NearNames.similarity(wanted, flat),
+                    NearNames.similarity(subject, NameParts.subject(table.name().table())));
             add(matches, table, score, wanted);
         }
         return best(matches, limit, table -> table.name().text());
@@ -86,22 +87,20 @@ public final class NameIndex {
         List<Match<Column>> matches = new ArrayList<>();
         for (Column column : table.columns()) {
             double score = Math.max(
-                    similarity(wanted, NameParts.flat(column.name())),
-                    similarity(wanted, NameParts.bare(column.name(), prefix)));
+                    NearNames.similarity(wanted, NameParts.flat(column.name())),
+                    NearNames.similarity(wanted, NameParts.bare(column.name(), prefix)));
             add(matches, column, score, wanted);
         }
         return best(matches, limit, Column::name);
     }
 
     private static <T> void add(List<Match<T>> matches, T found, double score, String wanted) {
-        double needed = wanted.length() <= 4 ? 0.6 : 0.55;
-        if (score >= needed) {
+        if (NearNames.isNear(wanted, score)) {
             matches.add(new Match<>(found, score));
         }
     }
 
-    private static <T> List<Match<T>> best(
-            List<Match<T>> matches, int limit, java.util.function.Function<T, String> name) {
+    private static <T> List<Match<T>> best(List<Match<T>> matches, int limit, Function<T, String> name) {
         return matches.stream()
                 .sorted(Comparator.comparingDouble((Match<T> match) -> match.score())
                         .reversed()
@@ -110,48 +109,12 @@ public final class NameIndex {
                 .toList();
     }
 
-    /** 1 for equal names; containment and shared beginnings count, else the share of letters that stay. */
-    static double similarity(String a, String b) {
-        if (a.isEmpty() || b.isEmpty() || a.length() > LONGEST || b.length() > LONGEST) {
-            return 0;
-        }
-        if (a.equals(b)) {
-            return 1;
-        }
-        int longer = Math.max(a.length(), b.length());
-        int shorter = Math.min(a.length(), b.length());
-        double edits = 1 - (double) distance(a, b) / longer;
-        boolean contained = shorter >= 3 && (a.contains(b) || b.contains(a));
-        return Math.max(edits, contained ? 0.6 + 0.35 * shorter / longer : 0);
-    }
-
-    /** Edits with transpositions of neighbours (optimal string alignment). */
-    static int distance(String a, String b) {
-        int[][] table = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            table[i][0] = i;
-        }
-        for (int j = 0; j <= b.length(); j++) {
-            table[0][j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int best = Math.min(Math.min(table[i - 1][j] + 1, table[i][j - 1] + 1), table[i - 1][j - 1] + changed);
-                boolean swapped =
-                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-                table[i][j] = swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
-            }
-        }
-        return table[a.length()][b.length()];
-    }
-
     /** Words of a query that name tables or columns; for search. */
     static Set<String> words(String query) {
         Set<String> words = new LinkedHashSet<>();
-        for (String word : io.lakewright.core.naming.Names.words(query)) {
+        for (String word : Names.words(query)) {
             if (word.length() > 1) {
-                words.add(NameParts.flat(io.lakewright.core.naming.Names.singular(word)));
+                words.add(NameParts.flat(Names.singular(word)));
             }
         }
         return words;
