@@ -1,5 +1,6 @@
 package io.lakewright.generator.server;
 
+import io.lakewright.analyzer.read.SchemaChoice;
 import io.lakewright.core.Problem;
 import io.lakewright.core.check.Finding;
 import io.lakewright.core.document.Json;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,16 +35,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** What each tool does with its arguments. */
 final class GeneratorTools {
 
-    private final Workspaces workspaces;
+    private final SchemaChoice schemas;
     private final Models models;
 
-    GeneratorTools(Workspaces workspaces, Models models) {
-        this.workspaces = workspaces;
+    GeneratorTools(SchemaChoice schemas, Models models) {
+        this.schemas = schemas;
         this.models = models;
     }
 
     ToolAnswer dimensional(Inputs.Dimensional input) {
-        SourceSchema schema = workspaces.schema(input.workspaceId(), input.schema());
+        SourceSchema schema = schemas.of(input.workspaceId(), input.schema()).schema();
         return Answers.design(
                 models,
                 DimensionalBuilder.build(schema, Requests.dimensional(schema, input)),
@@ -50,7 +52,7 @@ final class GeneratorTools {
     }
 
     ToolAnswer vault(Inputs.Vault input) {
-        SourceSchema schema = workspaces.schema(input.workspaceId(), input.schema());
+        SourceSchema schema = schemas.of(input.workspaceId(), input.schema()).schema();
         return Answers.design(
                 models, VaultBuilder.build(schema, Requests.vault(schema, input)), dialect(input.dialect()));
     }
@@ -60,11 +62,7 @@ final class GeneratorTools {
         List<ModelEdit> edits = input.edits().stream().map(GeneratorTools::edit).toList();
         boolean needsSchema = edits.stream().anyMatch(e -> e instanceof ModelEdit.AddColumn);
         Edited edited = ModelEditor.apply(
-                before,
-                edits,
-                needsSchema
-                        ? workspaces.optionalSchema(input.workspaceId(), input.schema())
-                        : java.util.Optional.empty());
+                before, edits, needsSchema ? schemas.optional(input.workspaceId(), input.schema()) : Optional.empty());
         DataModel after = edited.model();
         List<Finding> findings = new ArrayList<>(edited.findings());
         findings.addAll(ModelRules.check(after));

@@ -25,11 +25,6 @@ final class Inputs {
 
     private Inputs() {}
 
-    /** An argument that was left out or null is not there. */
-    private static Optional<JsonNode> present(Optional<JsonNode> given) {
-        return given.filter(node -> !node.isNull() && !node.isMissingNode());
-    }
-
     record Dimensional(
             @Describe("Source tables, with or without their schema, the most important first.")
             @Example("[\"product\", \"productcategory\"]")
@@ -74,14 +69,7 @@ final class Inputs {
             Surrogate surrogate,
 
             @Describe("For whom scripts are printed.") @Default("\"databricks\"")
-            DialectName dialect) {
-        Dimensional {
-            dimensionAttributes = present(dimensionAttributes);
-            grain = present(grain);
-            schema = present(schema);
-            targets = present(targets);
-        }
-    }
+            DialectName dialect) {}
 
     enum Kind {
         DIMENSION,
@@ -148,14 +136,7 @@ final class Inputs {
             Optional<JsonNode> targets,
 
             @Describe("For whom scripts are printed.") @Default("\"databricks\"")
-            DialectName dialect) {
-        Vault {
-            businessKeys = present(businessKeys);
-            relationships = present(relationships);
-            schema = present(schema);
-            targets = present(targets);
-        }
-    }
+            DialectName dialect) {}
 
     record Refine(
             @Describe(MODEL) @Accepts(JsonForm.OBJECT) @Example(MODEL_EXAMPLE)
@@ -169,11 +150,7 @@ final class Inputs {
             @Describe(WORKSPACE) Optional<String> workspaceId,
 
             @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
-            Optional<JsonNode> schema) {
-        Refine {
-            schema = present(schema);
-        }
-    }
+            Optional<JsonNode> schema) {}
 
     record OneModel(
             @Describe(MODEL) @Accepts(JsonForm.OBJECT) @Example(MODEL_EXAMPLE)
@@ -200,12 +177,7 @@ final class Inputs {
             @Describe("How nodes are placed.") @Default("\"hierarchical\"")
             LayoutName layout,
 
-            @Describe(WORKSPACE) Optional<String> workspaceId) {
-        Graph {
-            model = present(model);
-            modelSpec = present(modelSpec);
-        }
-    }
+            @Describe(WORKSPACE) Optional<String> workspaceId) {}
 
     record Printed(
             @Describe(MODEL) @Accepts(JsonForm.OBJECT) @Example(MODEL_EXAMPLE)

@@ -1,5 +1,6 @@
 package io.lakewright.generator.server;
 
+import io.lakewright.analyzer.read.SchemaChoice;
 import io.lakewright.core.schema.SchemaCatalog;
 import io.lakewright.mcp.Effects;
 import io.lakewright.mcp.JsonSchemas;
@@ -15,7 +16,7 @@ public final class ModelGeneratorServer {
 
     /** The server over a catalogue; safe for concurrent use. */
     public static ToolServer create(SchemaCatalog catalog) {
-        GeneratorTools tools = new GeneratorTools(new Workspaces(catalog), new Models());
+        GeneratorTools tools = new GeneratorTools(new SchemaChoice(catalog), new Models());
         return new ToolServer(
                 "model-generator",
                 "0.1.0",

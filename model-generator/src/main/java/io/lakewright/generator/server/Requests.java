@@ -28,8 +28,8 @@ final class Requests {
     private Requests() {}
 
     static DesignRequest dimensional(SourceSchema schema, Inputs.Dimensional input) {
-        List<TableName> tables = Workspaces.tables(schema, input.sourceTables());
-        List<TableName> facts = Workspaces.tables(schema, input.facts().orElse(List.of()));
+        List<TableName> tables = WrittenTables.tables(schema, input.sourceTables());
+        List<TableName> facts = WrittenTables.tables(schema, input.facts().orElse(List.of()));
         DesignRequest.Kind kind = input.kind()
                 .map(k -> DesignRequest.Kind.valueOf(k.name()))
                 .orElseGet(() -> facts.isEmpty() ? guess(schema, tables) : DesignRequest.Kind.STAR);
@@ -37,7 +37,7 @@ final class Requests {
                 kind,
                 tables,
                 facts,
-                Workspaces.tables(schema, input.dimensions().orElse(List.of())),
+                WrittenTables.tables(schema, input.dimensions().orElse(List.of())),
                 attributes(input.dimensionAttributes()),
                 input.grain().map(Requests::grain),
                 ScdType.ofNumber(input.scdType()),
@@ -118,7 +118,7 @@ final class Requests {
             items.forEach(item -> relations.add(relation(schema, item)));
         });
         return new VaultRequest(
-                Workspaces.tables(schema, input.sourceTables()),
+                WrittenTables.tables(schema, input.sourceTables()),
                 keys,
                 relations,
                 targets(input.targets()),
@@ -133,14 +133,14 @@ final class Requests {
                                 "LW-1855", "A business key needs its table.", "Write {\"orders\": [\"order_no\"]}.")
                         .exception();
             }
-            keys.put(Workspaces.table(schema, parts[0].strip()), columns(parts[1]));
+            keys.put(WrittenTables.table(schema, parts[0].strip()), columns(parts[1]));
             return;
         }
         node.properties().forEach(entry -> {
             List<String> columns = entry.getValue().isArray()
                     ? entry.getValue().valueStream().map(c -> c.asString("")).toList()
                     : columns(entry.getValue().asString(""));
-            keys.put(Workspaces.table(schema, entry.getKey()), columns);
+            keys.put(WrittenTables.table(schema, entry.getKey()), columns);
         });
     }
 
@@ -158,10 +158,10 @@ final class Requests {
         String from = ends[0].strip();
         String to = ends[1].strip();
         return new VaultRequest.Relation(
-                Workspaces.table(schema, from.substring(0, from.lastIndexOf('.'))),
+                WrittenTables.table(schema, from.substring(0, from.lastIndexOf('.'))),
                 new ForeignKey(
                         columns(from.substring(from.lastIndexOf('.') + 1)),
-                        Workspaces.table(schema, to.substring(0, to.lastIndexOf('.'))),
+                        WrittenTables.table(schema, to.substring(0, to.lastIndexOf('.'))),
                         columns(to.substring(to.lastIndexOf('.') + 1)),
                         false,
                         1.0));

@@ -27,7 +27,7 @@ public final class SchemaAnalyzerServer {
 
     /** The server over a catalogue; safe for concurrent use. */
     public static ToolServer create(SchemaCatalog catalog) {
-        SchemaTools tools = new SchemaTools(new Workspaces(catalog));
+        SchemaTools tools = new SchemaTools(new Subjects(catalog));
         return new ToolServer(
                 "schema-analyzer",
                 "0.1.0",

@@ -32,14 +32,14 @@ final class SchemaTools {
     private static final int LINES_WITH_COLUMNS = 20;
     private static final int NEAREST = 3;
 
-    private final Workspaces workspaces;
+    private final Subjects subjects;
 
-    SchemaTools(Workspaces workspaces) {
-        this.workspaces = workspaces;
+    SchemaTools(Subjects subjects) {
+        this.subjects = subjects;
     }
 
     ToolAnswer analyzeSchema(SchemaAnalyzerServer.AnalyzeSchema input) {
-        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        Subjects.Subject subject = subjects.subject(input.workspaceId(), input.schema());
         SchemaUnderstanding understanding = subject.understanding();
         Map<TableName, SourceTable> chosen = new LinkedHashMap<>();
         ArrayNode missing = Json.array();
@@ -71,7 +71,7 @@ final class SchemaTools {
     }
 
     ToolAnswer getTableMetadata(SchemaAnalyzerServer.GetTableMetadata input) {
-        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        Subjects.Subject subject = subjects.subject(input.workspaceId(), input.schema());
         Map<TableName, SourceTable> chosen = new LinkedHashMap<>();
         ArrayNode missing = Json.array();
         choose(subject, input.tableNames(), chosen, missing);
@@ -82,7 +82,7 @@ final class SchemaTools {
     }
 
     private static void choose(
-            Workspaces.Subject subject, List<String> names, Map<TableName, SourceTable> chosen, ArrayNode missing) {
+            Subjects.Subject subject, List<String> names, Map<TableName, SourceTable> chosen, ArrayNode missing) {
         for (String name : names) {
             List<SourceTable> found = subject.understanding().names().tables(name);
             found.forEach(table -> chosen.put(table.name(), table));
@@ -129,7 +129,7 @@ final class SchemaTools {
     }
 
     ToolAnswer findRelationships(SchemaAnalyzerServer.FindRelationships input) {
-        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        Subjects.Subject subject = subjects.subject(input.workspaceId(), input.schema());
         SchemaUnderstanding understanding = subject.understanding();
         TableName source = subject.table(input.sourceTable()).name();
         List<SourceRelationship> found;
@@ -158,7 +158,7 @@ final class SchemaTools {
     }
 
     ToolAnswer suggestKeys(SchemaAnalyzerServer.OneTable input) {
-        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        Subjects.Subject subject = subjects.subject(input.workspaceId(), input.schema());
         SourceTable table = subject.table(input.tableName());
         KeyAdvice advice = subject.understanding().keys(table);
         ObjectNode answer = Json.object().put("table", table.name().text());
@@ -195,13 +195,13 @@ final class SchemaTools {
     }
 
     ToolAnswer detectPatterns(SchemaAnalyzerServer.WholeSchema input) {
-        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        Subjects.Subject subject = subjects.subject(input.workspaceId(), input.schema());
         SchemaPatterns found = subject.understanding().patterns();
         return ToolAnswer.of(PatternAnswers.text(found), PatternAnswers.answer(found));
     }
 
     ToolAnswer searchTables(SchemaAnalyzerServer.SearchTables input) {
-        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        Subjects.Subject subject = subjects.subject(input.workspaceId(), input.schema());
         List<TableSearch.Hit> hits = TableSearch.search(subject.schema(), input.query(), input.limit());
         ObjectNode answer = Json.object();
         ArrayNode tables = answer.putArray("tables");
@@ -225,8 +225,8 @@ final class SchemaTools {
     ToolAnswer listSources() {
         ObjectNode answer = Json.object();
         ArrayNode sources = answer.putArray("sources");
-        for (String id : workspaces.ids()) {
-            Workspaces.Subject subject = workspaces.subject(Optional.of(id), Optional.empty());
+        for (String id : subjects.ids()) {
+            Subjects.Subject subject = subjects.subject(Optional.of(id), Optional.empty());
             SourceSchema schema = subject.schema();
             sources.addObject()
                     .put("workspace_id", id)
@@ -244,14 +244,14 @@ final class SchemaTools {
                                     .flatMap(table -> subject.rows().read(table.name(), 1))
                                     .isPresent());
         }
-        String text = workspaces.ids().isEmpty()
+        String text = subjects.ids().isEmpty()
                 ? "No workspace."
-                : "Workspaces: " + workspaces.ids().stream().map(SafeText::name).collect(Collectors.joining(", "));
+                : "Workspaces: " + subjects.ids().stream().map(SafeText::name).collect(Collectors.joining(", "));
         return ToolAnswer.of(text, answer);
     }
 
     ToolAnswer profileTable(SchemaAnalyzerServer.OneTable input) {
-        Workspaces.Subject subject = workspaces.subject(input.workspaceId(), input.schema());
+        Subjects.Subject subject = subjects.subject(input.workspaceId(), input.schema());
         SourceTable table = subject.table(input.tableName());
         ObjectNode answer = ProfileAnswers.profile(table, subject.rows());
         String basis = answer.path("basis").asString("");

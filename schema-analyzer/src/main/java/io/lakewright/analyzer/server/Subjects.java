@@ -1,7 +1,7 @@
 package io.lakewright.analyzer.server;
 
 import io.lakewright.analyzer.SchemaUnderstanding;
-import io.lakewright.analyzer.read.JsonFactsReader;
+import io.lakewright.analyzer.read.SchemaChoice;
 import io.lakewright.core.Problem;
 import io.lakewright.core.schema.SchemaCatalog;
 import io.lakewright.core.schema.SourceRows;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Resolves the arguments that every tool shares: which schema is meant, and which table a written name means. */
-final class Workspaces {
+final class Subjects {
 
     private static final int KEPT = 16;
 
@@ -27,7 +27,7 @@ final class Workspaces {
         }
     };
 
-    Workspaces(SchemaCatalog catalog) {
+    Subjects(SchemaCatalog catalog) {
         this.catalog = catalog;
     }
 
@@ -77,21 +77,13 @@ final class Workspaces {
         return catalog.workspaces();
     }
 
-    /** The inline schema when there is one, else the named workspace, else the first. */
-    Subject subject(Optional<String> workspaceId, Optional<JsonNode> schema) {
-        if (schema.filter(JsonNode::isObject).isPresent()) {
-            SourceSchema inline = JsonFactsReader.read(schema.get(), "inline").schema();
-            return new Subject("inline", understand(inline), SourceRows.none());
-        }
-        String id =
-                workspaceId.or(() -> catalog.workspaces().stream().findFirst()).orElseThrow(Workspaces::none);
-        return new Subject(id, understand(catalog.schema(id)), catalog.rows(id));
-    }
-
-    private static RuntimeException none() {
-        return Problem.notFound(
-                        "LW-1532", "There is no workspace to analyse.", "Connect a source, or send a schema inline.")
-                .exception();
+    /** The subject of a call; the inline schema when there is one, else the named workspace, else the first. */
+    Subject subject(Optional<String> workspaceId, Optional<JsonNode> inline) {
+        SchemaChoice.Chosen chosen = new SchemaChoice(catalog).of(workspaceId, inline);
+        return new Subject(
+                chosen.workspace().orElse("inline"),
+                understand(chosen.schema()),
+                chosen.workspace().map(catalog::rows).orElseGet(SourceRows::none));
     }
 
     private SchemaUnderstanding understand(SourceSchema schema) {
