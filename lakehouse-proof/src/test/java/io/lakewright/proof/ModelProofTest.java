@@ -1,16 +1,15 @@
 package io.lakewright.proof;
 
+import static io.lakewright.testing.SketchedTables.reference;
+import static io.lakewright.testing.SketchedTables.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakewright.core.document.Json;
 import io.lakewright.core.model.DataModel;
-import io.lakewright.core.schema.Column;
-import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
-import io.lakewright.core.type.PostgresTypes;
 import io.lakewright.engine.Engine;
 import io.lakewright.generator.vault.VaultBuilder;
 import io.lakewright.generator.vault.VaultRequest;
@@ -29,9 +28,9 @@ class ModelProofTest {
             "",
             "test",
             List.of(
-                    table("ward", List.of("id integer", "title varchar(20)", "beds smallint?"), List.of("id")),
+                    table("c.ward", List.of("id integer", "title varchar(20)", "beds smallint?"), List.of("id")),
                     table(
-                            "patient",
+                            "c.patient",
                             List.of(
                                     "id integer",
                                     "ward_id integer?",
@@ -39,9 +38,9 @@ class ModelProofTest {
                                     "born date?",
                                     "weight numeric(5,1)?"),
                             List.of("id"),
-                            fk("ward_id", "ward")),
+                            reference("ward_id", "c.ward", "id")),
                     table(
-                            "visit",
+                            "c.visit",
                             List.of(
                                     "patient_id integer",
                                     "number smallint",
@@ -49,25 +48,8 @@ class ModelProofTest {
                                     "cost numeric(9,2)?",
                                     "held_at timestamp without time zone"),
                             List.of("patient_id", "number"),
-                            fk("patient_id", "patient"),
-                            fk("ward_id", "ward"))));
-
-    private static SourceTable table(String name, List<String> columns, List<String> key, ForeignKey... keys) {
-        List<Column> built = columns.stream()
-                .map(text -> {
-                    String[] parts = text.split(" ", 2);
-                    boolean nullable = parts[1].endsWith("?");
-                    String type = nullable ? parts[1].substring(0, parts[1].length() - 1) : parts[1];
-                    return Column.of(parts[0], type, PostgresTypes.toLakeType(type), nullable);
-                })
-                .toList();
-        return new SourceTable(
-                new TableName("c", name), built, key, List.of(), List.of(keys), Optional.empty(), Optional.empty());
-    }
-
-    private static ForeignKey fk(String column, String parent) {
-        return ForeignKey.declared(List.of(column), new TableName("c", parent), List.of("id"));
-    }
+                            reference("patient_id", "c.patient", "id"),
+                            reference("ward_id", "c.ward", "id"))));
 
     private static DataModel vault() {
         List<TableName> tables = CLINIC.tables().stream().map(SourceTable::name).toList();

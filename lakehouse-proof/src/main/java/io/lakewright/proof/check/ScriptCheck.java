@@ -3,7 +3,7 @@ package io.lakewright.proof.check;
 import io.lakewright.core.Copies;
 import io.lakewright.engine.Engine;
 import io.lakewright.engine.SqlFailure;
-import io.lakewright.engine.tokens.SqlTokens;
+import io.lakewright.engine.tokens.SparkTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class ScriptCheck {
         List<Checked> statements = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         for (Script script : scripts) {
-            SqlTokens.Outcome tokens = SqlTokens.check(script.sql());
+            SparkTokens.Outcome tokens = SparkTokens.check(script.sql());
             tokens.flaws()
                     .forEach(flaw -> statements.add(new Checked(
                             script.name(),
@@ -52,7 +52,7 @@ public final class ScriptCheck {
                             Optional.of(
                                     flaw.message() + " (line " + flaw.line() + ", column " + flaw.column() + ")"))));
             int index = 0;
-            for (SqlTokens.Part statement : tokens.statements()) {
+            for (SparkTokens.Part statement : tokens.statements()) {
                 index++;
                 statements.add(new Checked(script.name(), index, "checked", Optional.empty()));
                 texts.add(statement.text());

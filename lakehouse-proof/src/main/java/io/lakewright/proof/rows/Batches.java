@@ -54,9 +54,9 @@ public record Batches(
             }
             all.put(table.name(), inColumnOrder(table, rows.get()));
         }
-        Map<TableName, TableRows> closed = ClosedRows.close(all);
-        boolean emptied = closed.values().stream().anyMatch(t -> t.rows().isEmpty());
-        return emptied ? Optional.empty() : Optional.of(closed);
+        Map<TableName, TableRows> sound = SoundRows.of(all);
+        boolean emptied = sound.values().stream().anyMatch(t -> t.rows().isEmpty());
+        return emptied ? Optional.empty() : Optional.of(sound);
     }
 
     private static TableRows inColumnOrder(SourceTable table, SourceRows.Rows rows) {

@@ -1,17 +1,17 @@
 package io.lakewright.proof.rows;
 
+import static io.lakewright.testing.SketchedTables.reference;
+import static io.lakewright.testing.SketchedTables.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
-import io.lakewright.core.type.PostgresTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -20,25 +20,25 @@ class SeededRowsTest {
     /** A theatre: a circle (hall and manager), a junction, a composite key, shared key columns, a self-reference. */
     private static final List<SourceTable> THEATRE = List.of(
             table(
-                    "hall",
+                    "s.hall",
                     List.of("id integer", "manager_id integer", "seats smallint?"),
                     List.of("id"),
-                    fk("manager_id", "person", "id")),
+                    reference("manager_id", "s.person", "id")),
             table(
-                    "person",
+                    "s.person",
                     List.of("id integer", "hall_id integer", "boss_id integer?", "name varchar(12)"),
                     List.of("id"),
-                    fk("hall_id", "hall", "id"),
-                    fk("boss_id", "person", "id")),
-            table("play", List.of("code char(4)", "title text", "price numeric(7,2)?"), List.of("code")),
+                    reference("hall_id", "s.hall", "id"),
+                    reference("boss_id", "s.person", "id")),
+            table("s.play", List.of("code char(4)", "title text", "price numeric(7,2)?"), List.of("code")),
             table(
-                    "casting",
+                    "s.casting",
                     List.of("play_code char(4)", "person_id integer", "role text?"),
                     List.of("play_code", "person_id"),
-                    fk("play_code", "play", "code"),
-                    fk("person_id", "person", "id")),
+                    reference("play_code", "s.play", "code"),
+                    reference("person_id", "s.person", "id")),
             table(
-                    "rehearsal",
+                    "s.rehearsal",
                     List.of("play_code char(4)", "person_id integer", "number smallint", "held_on date"),
                     List.of("play_code", "person_id", "number"),
                     new ForeignKey(
@@ -47,24 +47,7 @@ class SeededRowsTest {
                             List.of("play_code", "person_id"),
                             true,
                             1),
-                    fk("person_id", "person", "id")));
-
-    private static SourceTable table(String name, List<String> columns, List<String> key, ForeignKey... keys) {
-        List<Column> built = columns.stream()
-                .map(text -> {
-                    String[] parts = text.split(" ", 2);
-                    boolean nullable = parts[1].endsWith("?");
-                    String type = nullable ? parts[1].substring(0, parts[1].length() - 1) : parts[1];
-                    return Column.of(parts[0], type, PostgresTypes.toLakeType(type), nullable);
-                })
-                .toList();
-        return new SourceTable(
-                new TableName("s", name), built, key, List.of(), List.of(keys), Optional.empty(), Optional.empty());
-    }
-
-    private static ForeignKey fk(String column, String parent, String parentColumn) {
-        return ForeignKey.declared(List.of(column), new TableName("s", parent), List.of(parentColumn));
-    }
+                    reference("person_id", "s.person", "id")));
 
     @Test
     void givesAtLeastFiftyValidRowsToEveryTable() {
@@ -89,16 +72,16 @@ class SeededRowsTest {
     }
 
     @Test
-    void closingRemovesRowsWithoutAParentAndTheirChildren() {
+    void removesRowsWithoutAParentAndTheirChildren() {
         Map<TableName, TableRows> rows = new SeededRows(THEATRE, 1).rows(60);
         TableRows plays = rows.get(TableName.parse("s.play"));
         Map<TableName, TableRows> cut = new java.util.LinkedHashMap<>(rows);
         cut.put(
                 TableName.parse("s.play"),
                 new TableRows(plays.table(), plays.rows().subList(0, 5)));
-        Map<TableName, TableRows> closed = ClosedRows.close(cut);
-        assertThat(violations(closed)).isEmpty();
-        assertThat(closed.get(TableName.parse("s.rehearsal")).rows().size())
+        Map<TableName, TableRows> sound = SoundRows.of(cut);
+        assertThat(violations(sound)).isEmpty();
+        assertThat(sound.get(TableName.parse("s.rehearsal")).rows().size())
                 .isLessThan(rows.get(TableName.parse("s.rehearsal")).rows().size());
     }
 

@@ -110,7 +110,7 @@ final class CreateTableReader {
         }
         List<String> specs = definition.getColumnSpecs();
         if (specs != null) {
-            SqlTokens tokens = SqlTokens.of(String.join(" ", specs));
+            PostgresTokens tokens = PostgresTokens.of(String.join(" ", specs));
             while (!tokens.done()) {
                 option(tokens, column, table, defaultSchema, place);
             }
@@ -119,7 +119,7 @@ final class CreateTableReader {
     }
 
     /** One option of a column; a word that means nothing here, such as part of a default, is passed over. */
-    private void option(SqlTokens tokens, ColumnDraft column, TableDraft table, String schema, String place) {
+    private void option(PostgresTokens tokens, ColumnDraft column, TableDraft table, String schema, String place) {
         if (tokens.accept("not", "null")) {
             column.nullable = false;
         } else if (tokens.accept("primary", "key")) {

@@ -153,7 +153,7 @@ public final class DdlReader {
     private boolean read(DdlSplitter.Statement statement) {
         String text = statement.text();
         String head = text.substring(0, Math.min(text.length(), 400));
-        SqlTokens start = SqlTokens.of(head);
+        PostgresTokens start = PostgresTokens.of(head);
         String first = start.identifier().orElse("").toLowerCase(Locale.ROOT);
         if (first.equals("set")) {
             statements.searchPath(start);
@@ -165,7 +165,7 @@ public final class DdlReader {
         if (first.equals("create") && passedOver(start)) {
             return true;
         }
-        SqlTokens tokens = SqlTokens.of(text);
+        PostgresTokens tokens = PostgresTokens.of(text);
         if (tokens.depth() > MAXIMUM_DEPTH || tokens.size() > MAXIMUM_TOKENS) {
             return false;
         }
@@ -178,7 +178,7 @@ public final class DdlReader {
         };
     }
 
-    private static boolean passedOver(SqlTokens afterCreate) {
+    private static boolean passedOver(PostgresTokens afterCreate) {
         String kind = afterCreate.identifier().orElse("");
         if (kind.equals("temp") || kind.equals("temporary")) {
             return true;

@@ -30,7 +30,7 @@ final class DdlStatements {
     }
 
     /** {@code SET search_path = sales, ...}: bare names that follow are in its first schema. */
-    void searchPath(SqlTokens tokens) {
+    void searchPath(PostgresTokens tokens) {
         tokens.accept("session");
         if (tokens.accept("search_path") && (tokens.acceptSymbol("=") || tokens.accept("to"))) {
             Optional<String> schema = tokens.identifier().or(tokens::string);
@@ -39,7 +39,7 @@ final class DdlStatements {
         }
     }
 
-    boolean create(SqlTokens tokens, DdlSplitter.Statement statement) {
+    boolean create(PostgresTokens tokens, DdlSplitter.Statement statement) {
         tokens.accept("create");
         if (tokens.accept("type")) {
             return createType(tokens);
@@ -55,7 +55,7 @@ final class DdlStatements {
         return table && !foreign && createTable(tokens, statement);
     }
 
-    private boolean createTable(SqlTokens tokens, DdlSplitter.Statement statement) {
+    private boolean createTable(PostgresTokens tokens, DdlSplitter.Statement statement) {
         tokens.accept("if", "not", "exists");
         Optional<TableName> name = name(tokens.qualifiedName());
         if (name.isEmpty()) {
@@ -67,7 +67,7 @@ final class DdlStatements {
         return tables.read(name.get(), defaultSchema, statement);
     }
 
-    private boolean createType(SqlTokens tokens) {
+    private boolean createType(PostgresTokens tokens) {
         List<String> name = tokens.qualifiedName();
         if (name.isEmpty()) {
             return false;
@@ -78,7 +78,7 @@ final class DdlStatements {
         return true;
     }
 
-    private boolean createDomain(SqlTokens tokens) {
+    private boolean createDomain(PostgresTokens tokens) {
         List<String> name = tokens.qualifiedName();
         tokens.accept("as");
         String base = String.join(".", tokens.qualifiedName());
@@ -104,7 +104,7 @@ final class DdlStatements {
     }
 
     /** A full unique index is a unique key; a partial one, or one over expressions, is not. */
-    private boolean createUniqueIndex(SqlTokens tokens) {
+    private boolean createUniqueIndex(PostgresTokens tokens) {
         tokens.accept("concurrently");
         tokens.accept("if", "not", "exists");
         if (!tokens.accept("on")) {
@@ -123,7 +123,7 @@ final class DdlStatements {
         return true;
     }
 
-    boolean alter(SqlTokens tokens, DdlSplitter.Statement statement) {
+    boolean alter(PostgresTokens tokens, DdlSplitter.Statement statement) {
         tokens.accept("alter");
         if (tokens.accept("sequence")) {
             return ownedSequence(tokens);
@@ -154,7 +154,7 @@ final class DdlStatements {
         return read;
     }
 
-    private boolean action(TableDraft table, SqlTokens tokens, DdlSplitter.Statement statement) {
+    private boolean action(TableDraft table, PostgresTokens tokens, DdlSplitter.Statement statement) {
         String place = "Line " + statement.line();
         if (tokens.accept("alter")) {
             tokens.accept("column");
@@ -191,7 +191,7 @@ final class DdlStatements {
         return added.find() && tables.addColumn(table, added.group(1), defaultSchema, place);
     }
 
-    private boolean foreignKey(TableDraft table, SqlTokens tokens, String place) {
+    private boolean foreignKey(TableDraft table, PostgresTokens tokens, String place) {
         Optional<List<String>> columns = tokens.nameList();
         if (columns.isEmpty() || !tokens.accept("references")) {
             return false;
@@ -206,7 +206,7 @@ final class DdlStatements {
         return true;
     }
 
-    private static void alterColumn(ColumnDraft column, SqlTokens tokens) {
+    private static void alterColumn(ColumnDraft column, PostgresTokens tokens) {
         if (tokens.accept("set", "not", "null")) {
             column.nullable = false;
         } else if (tokens.accept("drop", "not", "null")) {
@@ -219,7 +219,7 @@ final class DdlStatements {
     }
 
     /** {@code ALTER SEQUENCE s OWNED BY t.c}: the column is filled by the sequence. */
-    private boolean ownedSequence(SqlTokens tokens) {
+    private boolean ownedSequence(PostgresTokens tokens) {
         tokens.accept("if", "exists");
         tokens.qualifiedName();
         if (tokens.accept("owned", "by")) {
@@ -234,7 +234,7 @@ final class DdlStatements {
         return true;
     }
 
-    boolean comment(SqlTokens tokens) {
+    boolean comment(PostgresTokens tokens) {
         tokens.accept("comment", "on");
         if (tokens.accept("table")) {
             Optional<TableDraft> table = name(tokens.qualifiedName()).flatMap(draft::table);
@@ -253,7 +253,7 @@ final class DdlStatements {
         return true;
     }
 
-    boolean drop(SqlTokens tokens) {
+    boolean drop(PostgresTokens tokens) {
         tokens.accept("drop");
         if (tokens.accept("table")) {
             tokens.accept("if", "exists");

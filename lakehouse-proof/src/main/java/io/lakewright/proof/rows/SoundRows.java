@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Keeps only rows whose foreign keys find their parent, and one row for each key, until nothing changes. */
-final class ClosedRows {
+final class SoundRows {
 
-    private ClosedRows() {}
+    private SoundRows() {}
 
-    static Map<TableName, TableRows> close(Map<TableName, TableRows> rows) {
+    static Map<TableName, TableRows> of(Map<TableName, TableRows> rows) {
         Map<TableName, TableRows> current = new LinkedHashMap<>();
         rows.forEach((name, tableRows) -> current.put(name, withoutBrokenKeys(tableRows)));
         boolean changed = true;

@@ -13,7 +13,7 @@ import java.util.List;
  * next character except in raw strings ({@code r'...'}); back-ticks are doubled inside quoted names; {@code --} runs to
  * the end of the line; bracketed comments nest. Compound scripts ({@code BEGIN ... END}) are split like any other text.
  */
-public final class SqlTokens {
+public final class SparkTokens {
 
     /**
      * @param text without the semicolon and without leading white space and comments
@@ -55,13 +55,13 @@ public final class SqlTokens {
     private int begin = NONE;
     private int end;
 
-    private SqlTokens(String text) {
+    private SparkTokens(String text) {
         this.text = text;
     }
 
     /** Reads a script of any number of statements. */
     public static Outcome check(String script) {
-        SqlTokens reader = new SqlTokens(script);
+        SparkTokens reader = new SparkTokens(script);
         while (reader.at < script.length()) {
             reader.token();
         }
