@@ -36,7 +36,7 @@ final class ArgumentReader<I extends Record> {
         this.type = type;
         this.schema = RecordSchema.ofInput(type);
         this.validator = REGISTRY.getSchema(schema);
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : RecordSchema.properties(type)) {
             Default standard = component.getAnnotation(Default.class);
             if (standard != null) {
                 defaults.put(RecordSchema.jsonName(component), Json.read(standard.value()));
@@ -79,41 +79,47 @@ final class ArgumentReader<I extends Record> {
 
     private I convert(ObjectNode args) {
         try {
-            return withoutEmptyTrees(Json.mapper().treeToValue(args, type), args);
+            return withoutEmptyTrees(Json.mapper().treeToValue(args, type), type, args);
         } catch (JacksonException e) {
             throw unreadable(e);
         }
     }
 
     /** An open argument that was left out is read as a tree that holds null; callers shall see that it is absent. */
-    private I withoutEmptyTrees(I read, ObjectNode args) {
+    private static <R extends Record> R withoutEmptyTrees(R read, Class<R> type, ObjectNode args) {
         RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
-        boolean changed = false;
         try {
             for (int i = 0; i < components.length; i++) {
                 types[i] = components[i].getType();
                 Method accessor = components[i].getAccessor();
                 accessor.setAccessible(true);
-                values[i] = accessor.invoke(read);
-                if (values[i] instanceof Optional<?> some
-                        && some.isPresent()
-                        && some.get() instanceof JsonNode
-                        && !args.has(RecordSchema.jsonName(components[i]))) {
-                    values[i] = Optional.empty();
-                    changed = true;
-                }
+                values[i] = withoutEmptyTree(components[i], accessor.invoke(read), args);
             }
-            if (!changed) {
-                return read;
-            }
-            Constructor<I> constructor = type.getDeclaredConstructor(types);
+            Constructor<R> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the record " + type.getName() + " cannot be made again", e);
         }
+    }
+
+    private static @Nullable Object withoutEmptyTree(
+            RecordComponent component, @Nullable Object value, ObjectNode args) {
+        if (value instanceof Record part && RecordSchema.isUnwrapped(component)) {
+            return unwrapped(part, args);
+        }
+        boolean empty = value instanceof Optional<?> some
+                && some.isPresent()
+                && some.get() instanceof JsonNode
+                && !args.has(RecordSchema.jsonName(component));
+        return empty ? Optional.empty() : value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R extends Record> R unwrapped(R part, ObjectNode args) {
+        return withoutEmptyTrees(part, (Class<R>) part.getClass(), args);
     }
 
     // The schema cannot say everything: a record may refuse a value in its constructor.

@@ -1,6 +1,7 @@
 package io.lakewright.mcp;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lakewright.core.document.Json;
 import io.lakewright.core.model.ScdType;
 import io.lakewright.core.schema.TableName;
@@ -11,9 +12,11 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Derives the JSON Schema (2020-12) of a record as {@link Json} reads and writes it: snake case names, lower-case enums,
- * optionals left out. Schemas of inputs are closed, those of outputs are open for further properties.
+ * optionals left out, unwrapped records opened. Schemas of inputs are closed, those of outputs are open for further properties.
  */
 final class RecordSchema {
 
@@ -81,6 +84,24 @@ final class RecordSchema {
                 : given.value();
     }
 
+    /** The components that stand as properties: those of an unwrapped record stand in its place. */
+    static List<RecordComponent> properties(Class<?> type) {
+        List<RecordComponent> properties = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (isUnwrapped(component)) {
+                properties.addAll(properties(component.getType()));
+            } else {
+                properties.add(component);
+            }
+        }
+        return properties;
+    }
+
+    /** Whether a component is a record whose properties stand beside those of its owner. */
+    static boolean isUnwrapped(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+    }
+
     private ObjectNode root(Class<?> type) {
         ObjectNode schema = object(type);
         if (!definitions.isEmpty()) {
@@ -95,7 +116,7 @@ final class RecordSchema {
         ObjectNode schema = Json.object().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = Json.array();
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : properties(type)) {
             String name = jsonName(component);
             properties.set(name, property(component));
             if (isRequired(component)) {

@@ -2,6 +2,7 @@ package io.lakewright.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lakewright.core.document.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,10 @@ class RecordSchemaTest {
 
     record Forest(List<Node> trees) {}
 
+    record Place(String street, @Default("1") int floor, Optional<JsonNode> note) {}
+
+    record Letter(String text, @JsonUnwrapped Place place) {}
+
     @Test
     void describesAnInput() throws IOException {
         matchesGolden("measure-input", RecordSchema.ofInput(Workshop.MeasureInput.class));
@@ -30,6 +35,18 @@ class RecordSchemaTest {
     @Test
     void describesARecordWithinItself() throws IOException {
         matchesGolden("forest-input", RecordSchema.ofInput(Forest.class));
+    }
+
+    @Test
+    void opensAnUnwrappedRecordInTheSchemaAndTheArguments() {
+        ArgumentReader<Letter> reader = new ArgumentReader<>("send", Letter.class);
+
+        assertThat(reader.schema()).isEqualTo(Json.read("""
+                        {"type": "object", "properties": {"text": {"type": "string"}, "street": {"type": "string"},
+                         "floor": {"default": 1, "type": "integer"}, "note": {}},
+                         "required": ["text", "street"], "additionalProperties": false}"""));
+        assertThat(reader.read(Json.read("{\"text\": \"t\", \"street\": \"s\"}")))
+                .isEqualTo(new Letter("t", new Place("s", 1, Optional.empty())));
     }
 
     @Test

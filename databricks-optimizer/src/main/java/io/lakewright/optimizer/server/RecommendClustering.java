@@ -1,10 +1,10 @@
 package io.lakewright.optimizer.server;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lakewright.mcp.Accepts;
 import io.lakewright.mcp.Describe;
 import io.lakewright.mcp.Example;
 import io.lakewright.mcp.JsonForm;
-import io.lakewright.optimizer.advice.TableFacts;
 import io.lakewright.optimizer.clustering.ClusteringQuestion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,37 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Arguments of {@code recommend_clustering}. */
 record RecommendClustering(
-        @Describe("Table the question is about, one to three levels.")
-        Optional<String> tableName,
-
-        @Describe("The same as table_name.") Optional<String> table,
-
-        @Describe("Compressed size in bytes, as DESCRIBE DETAIL tells.") @Example("200000000000")
-        Optional<Double> sizeBytes,
-
-        @Describe("Number of rows; used when the size is unknown.")
-        Optional<Double> rowCount,
-
-        @Describe("Whether Unity Catalog manages the table.")
-        Optional<Boolean> managed,
-
-        @Describe("Whether predictive optimization runs on the table.")
-        Optional<Boolean> po,
-
-        @Describe("Databricks Runtime version.") @Accepts({JsonForm.STRING, JsonForm.NUMBER}) @Example("\"15.4\"")
-        Optional<JsonNode> dbr,
-
-        @Describe("Table format: delta or iceberg.") Optional<String> format,
-
-        @Describe("Modelling style of the table, such as data_vault or kimball.")
-        @Accepts({JsonForm.STRING, JsonForm.OBJECT})
-        @Example("\"data_vault\"")
-        Optional<JsonNode> model,
-
-        @Describe("Engines outside Databricks that read the table.")
-        @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
-        @Example("[\"trino\"]")
-        Optional<JsonNode> externalReaders,
+        @JsonUnwrapped AboutTable about,
 
         @Describe("What queries look like: texts, or objects such as {\"filter\": [\"order_date\"]}.")
         @Accepts({JsonForm.ARRAY, JsonForm.STRING})
@@ -116,11 +86,6 @@ record RecommendClustering(
             "(partitioned(?:\\s+by)?|z-?order(?:ed)?(?:\\s+by)?|cluster(?:ed)?\\s+by)\\s*(?:on\\s+)?\\(?\\s*([\\w`.]+(?:\\s*,\\s*[\\w`.]+)*)?",
             Pattern.CASE_INSENSITIVE);
 
-    private TableFacts facts() {
-        return Facts.of(
-                table.or(() -> tableName), sizeBytes, rowCount, managed, po, dbr, format, model, externalReaders);
-    }
-
     ClusteringQuestion question() {
         List<String> wanted = wanted();
         Map<String, String> columnTypes = Told.named(types);
@@ -131,7 +96,7 @@ record RecommendClustering(
             List<JsonNode> patterns = queryPatterns
                     .map(node -> node.isArray() ? node.valueStream().toList() : List.of(node))
                     .orElse(List.of());
-            shares.putAll(QueryColumns.of(patterns, known, facts().name()));
+            shares.putAll(QueryColumns.of(patterns, known, about.facts().name()));
         }
         String today = layout.orElse("");
         List<String> partitions = Told.texts(partitionedBy);
@@ -145,7 +110,7 @@ record RecommendClustering(
                 || zOrdered
                 || inToday("partition");
         return new ClusteringQuestion(
-                facts(),
+                about.facts(),
                 shares,
                 wanted,
                 columnTypes,

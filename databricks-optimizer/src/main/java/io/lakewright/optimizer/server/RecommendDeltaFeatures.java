@@ -1,10 +1,10 @@
 package io.lakewright.optimizer.server;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lakewright.mcp.Accepts;
 import io.lakewright.mcp.Describe;
 import io.lakewright.mcp.Example;
 import io.lakewright.mcp.JsonForm;
-import io.lakewright.optimizer.advice.TableFacts;
 import io.lakewright.optimizer.features.FeatureQuestion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,37 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Arguments of {@code recommend_delta_features}. */
 record RecommendDeltaFeatures(
-        @Describe("Table the question is about, one to three levels.")
-        Optional<String> tableName,
-
-        @Describe("The same as table_name.") Optional<String> table,
-
-        @Describe("Compressed size in bytes, as DESCRIBE DETAIL tells.") @Example("200000000000")
-        Optional<Double> sizeBytes,
-
-        @Describe("Number of rows; used when the size is unknown.")
-        Optional<Double> rowCount,
-
-        @Describe("Whether Unity Catalog manages the table.")
-        Optional<Boolean> managed,
-
-        @Describe("Whether predictive optimization runs on the table.")
-        Optional<Boolean> po,
-
-        @Describe("Databricks Runtime version.") @Accepts({JsonForm.STRING, JsonForm.NUMBER}) @Example("\"15.4\"")
-        Optional<JsonNode> dbr,
-
-        @Describe("Table format: delta or iceberg.") Optional<String> format,
-
-        @Describe("Modelling style of the table, such as data_vault or kimball.")
-        @Accepts({JsonForm.STRING, JsonForm.OBJECT})
-        @Example("\"data_vault\"")
-        Optional<JsonNode> model,
-
-        @Describe("Engines outside Databricks that read the table.")
-        @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
-        @Example("[\"trino\"]")
-        Optional<JsonNode> externalReaders,
+        @JsonUnwrapped AboutTable about,
 
         @Describe("What the table is for, in words.") Optional<String> useCase,
 
@@ -114,11 +84,6 @@ record RecommendDeltaFeatures(
         @Example("\"read row changes incrementally\"")
         Optional<JsonNode> want) {
 
-    private TableFacts facts() {
-        return Facts.of(
-                table.or(() -> tableName), sizeBytes, rowCount, managed, po, dbr, format, model, externalReaders);
-    }
-
     FeatureQuestion question() {
         Map<String, String> all = new LinkedHashMap<>(Told.named(columnNames));
         all.putAll(Told.named(columns));
@@ -134,7 +99,7 @@ record RecommendDeltaFeatures(
                 .map(count -> count > 1)
                 .orElse(Told.flag(concurrentUpdates).orElse(false));
         return new FeatureQuestion(
-                facts(),
+                about.facts(),
                 load.orElse(""),
                 consumersOfChanges.map(JsonNode::isBoolean).orElse(false)
                         ? Told.flag(consumersOfChanges).map(some -> some ? 1.0 : 0.0)

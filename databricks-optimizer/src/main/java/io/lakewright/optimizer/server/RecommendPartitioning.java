@@ -1,10 +1,10 @@
 package io.lakewright.optimizer.server;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lakewright.mcp.Accepts;
 import io.lakewright.mcp.Describe;
 import io.lakewright.mcp.Example;
 import io.lakewright.mcp.JsonForm;
-import io.lakewright.optimizer.advice.TableFacts;
 import io.lakewright.optimizer.partitioning.PartitioningQuestion;
 import java.util.List;
 import java.util.Optional;
@@ -12,37 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Arguments of {@code recommend_partitioning}. */
 record RecommendPartitioning(
-        @Describe("Table the question is about, one to three levels.")
-        Optional<String> tableName,
-
-        @Describe("The same as table_name.") Optional<String> table,
-
-        @Describe("Compressed size in bytes, as DESCRIBE DETAIL tells.") @Example("200000000000")
-        Optional<Double> sizeBytes,
-
-        @Describe("Number of rows; used when the size is unknown.")
-        Optional<Double> rowCount,
-
-        @Describe("Whether Unity Catalog manages the table.")
-        Optional<Boolean> managed,
-
-        @Describe("Whether predictive optimization runs on the table.")
-        Optional<Boolean> po,
-
-        @Describe("Databricks Runtime version.") @Accepts({JsonForm.STRING, JsonForm.NUMBER}) @Example("\"15.4\"")
-        Optional<JsonNode> dbr,
-
-        @Describe("Table format: delta or iceberg.") Optional<String> format,
-
-        @Describe("Modelling style of the table, such as data_vault or kimball.")
-        @Accepts({JsonForm.STRING, JsonForm.OBJECT})
-        @Example("\"data_vault\"")
-        Optional<JsonNode> model,
-
-        @Describe("Engines outside Databricks that read the table.")
-        @Accepts({JsonForm.STRING, JsonForm.ARRAY, JsonForm.BOOLEAN})
-        @Example("[\"trino\"]")
-        Optional<JsonNode> externalReaders,
+        @JsonUnwrapped AboutTable about,
 
         @Describe("How the table is read, in words.") Optional<String> accessPattern,
 
@@ -86,11 +56,6 @@ record RecommendPartitioning(
         @Example("true")
         Optional<JsonNode> concurrentMerges) {
 
-    private TableFacts facts() {
-        return Facts.of(
-                table.or(() -> tableName), sizeBytes, rowCount, managed, po, dbr, format, model, externalReaders);
-    }
-
     PartitioningQuestion question() {
         List<String> today = Told.texts(partitionedBy);
         List<String> dates = Told.texts(dateColumns);
@@ -103,7 +68,7 @@ record RecommendPartitioning(
                 .map(count -> count > 1)
                 .orElse(Told.flag(concurrentMerges).orElse(false));
         return new PartitioningQuestion(
-                facts(),
+                about.facts(),
                 considered,
                 type,
                 ndv,
