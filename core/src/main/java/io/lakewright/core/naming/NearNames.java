@@ -10,30 +10,28 @@ public final class NearNames {
 
     // A name of more characters is no typing mistake, and must not cost a quadratic table.
     private static final int LONGEST = 128;
-    private static final int SHORT = 4;
+    private static final double NEAR = 0.5;
 
     private NearNames() {}
 
     private record Scored(String name, double similarity) {}
 
-    /** The known names that are near to what was written, best first, at most {@code most}; case does not count. */
+    /**
+     * The known names that are near to what was written, best first, at most {@code most}. Near is what keeps half of
+     * its letters, or holds the other name; case does not count.
+     */
     public static List<String> of(String written, Collection<String> known, int most) {
         String wanted = written.toLowerCase(Locale.ROOT);
         return known.stream()
                 .distinct()
                 .map(name -> new Scored(name, similarity(wanted, name.toLowerCase(Locale.ROOT))))
-                .filter(scored -> isNear(wanted, scored.similarity()))
+                .filter(scored -> scored.similarity() >= NEAR)
                 .sorted(Comparator.comparingDouble(Scored::similarity)
                         .reversed()
                         .thenComparing(Scored::name))
                 .limit(most)
                 .map(Scored::name)
                 .toList();
-    }
-
-    /** Whether a similarity is enough to offer a name for what was written; short names need a higher one. */
-    public static boolean isNear(String written, double similarity) {
-        return similarity >= (written.length() <= SHORT ? 0.6 : 0.55);
     }
 
     /** 0 to 1, 1 for equal names: the share of letters that stay, or more when one name holds the other. */

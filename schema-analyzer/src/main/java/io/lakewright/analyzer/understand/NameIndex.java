@@ -95,7 +95,9 @@ public final class NameIndex {
     }
 
     private static <T> void add(List<Match<T>> matches, T found, double score, String wanted) {
-        if (NearNames.isNear(wanted, score)) {
+        // Surer than a mere offer, because searches answer with these too.
+        double needed = wanted.length() <= 4 ? 0.6 : 0.55;
+        if (score >= needed) {
             matches.add(new Match<>(found, score));
         }
     }
