@@ -182,8 +182,8 @@ final class Correction {
         Map<String, String> properties = new LinkedHashMap<>();
         statement
                 .properties()
-                .forEach(
-                        (name, value) -> properties.put(LayoutRules.lacksPrefix(name) ? "delta." + name : name, value));
+                .forEach((name, value) ->
+                        properties.put(PropertyRules.lacksPrefix(name) ? "delta." + name : name, value));
         if (statement.create() && ColumnRules.defaults(placed).findAny().isPresent()) {
             properties.put(ColumnRules.DEFAULTS, "supported");
         }
@@ -198,7 +198,7 @@ final class Correction {
             open++;
         }
         List<Token> kept = new ArrayList<>();
-        int at = open + DdlReader.brackets(tokens, open).size() + 2;
+        int at = open + TokenLists.brackets(tokens, open).size() + 2;
         while (at < tokens.size()) {
             Token token = tokens.get(at);
             boolean layout = token.is("cluster") || token.is("partitioned") || token.is("tblproperties");
@@ -209,7 +209,7 @@ final class Correction {
             }
             at += token.is("tblproperties") ? 1 : 2;
             boolean bracket = at < tokens.size() && tokens.get(at).is("(");
-            at += bracket ? DdlReader.brackets(tokens, at).size() + 2 : 1;
+            at += bracket ? TokenLists.brackets(tokens, at).size() + 2 : 1;
         }
         return Token.text(kept);
     }
@@ -221,7 +221,7 @@ final class Correction {
                 number++;
                 String name = part.name().orElse("chk_" + statement.name().getLast() + "_" + number);
                 sql.add("ALTER TABLE " + table.text() + " ADD CONSTRAINT "
-                        + SqlName.of(name).text() + " CHECK (" + Token.text(DdlReader.brackets(part.body(), 0)) + ")");
+                        + SqlName.of(name).text() + " CHECK (" + Token.text(TokenLists.brackets(part.body(), 0)) + ")");
             }
         }
     }

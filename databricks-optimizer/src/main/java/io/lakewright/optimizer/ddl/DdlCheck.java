@@ -38,7 +38,9 @@ public final class DdlCheck {
         for (DdlStatement statement : statements) {
             Placed placed = new Placed(statement, context);
             List<Finding> found = new ArrayList<>(FactRule.all(LayoutRules.ALL, placed, statement.table()));
+            found.addAll(FactRule.all(PropertyRules.ALL, placed, statement.table()));
             found.addAll(FactRule.all(ColumnRules.ALL, placed, statement.table()));
+            found.addAll(FactRule.all(NameRules.ALL, placed, statement.table()));
             found.addAll(FactRule.all(KeyRules.ALL, placed, statement.table()));
             findings.addAll(found);
             sql.addAll(corrected(placed, found));

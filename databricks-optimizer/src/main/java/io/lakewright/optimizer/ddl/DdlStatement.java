@@ -51,7 +51,7 @@ record DdlStatement(
             for (int i = 0; i < rest.size(); i++) {
                 boolean byDefault = i > 0 && rest.get(i - 1).is("by");
                 if (rest.get(i).is("default") && !byDefault) {
-                    return Optional.of(DdlReader.expression(rest, i + 1));
+                    return Optional.of(TokenLists.expression(rest, i + 1));
                 }
             }
             return Optional.empty();
@@ -74,14 +74,14 @@ record DdlStatement(
 
         /** The names in its first brackets. */
         List<String> columns() {
-            return DdlReader.names(DdlReader.brackets(body, 0));
+            return TokenLists.names(TokenLists.brackets(body, 0));
         }
 
         /** The columns of the parent that it refers to, empty when it names none. */
         List<String> referenced() {
             for (int i = 0; i < body.size(); i++) {
                 if (body.get(i).is("references")) {
-                    return DdlReader.names(DdlReader.brackets(body, i));
+                    return TokenLists.names(TokenLists.brackets(body, i));
                 }
             }
             return List.of();
