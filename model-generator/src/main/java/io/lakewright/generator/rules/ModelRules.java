@@ -25,7 +25,8 @@ public final class ModelRules {
                     NameRules.all(),
                     GeneralRules.all(),
                     LayoutRules.all(),
-                    KimballRules.all(),
+                    FactRules.all(),
+                    DimensionRules.all(),
                     VaultRules.all(),
                     VaultHashRules.all())
             .flatMap(List::stream)

@@ -2,7 +2,7 @@ package io.lakewright.analyzer.server;
 
 import io.lakewright.analyzer.SchemaUnderstanding;
 import io.lakewright.analyzer.read.PostgresReader;
-import io.lakewright.analyzer.understand.ColumnRoles;
+import io.lakewright.analyzer.understand.PersonalNames;
 import io.lakewright.analyzer.understand.SourceRelationship;
 import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.core.document.Json;
@@ -94,7 +94,7 @@ final class TableAnswers {
         profile.nullShare().ifPresent(share -> node.put("null_share", Math.round(share * 10_000) / 10_000.0));
         profile.distinctCount().ifPresent(count -> node.put("distinct_count", count));
         boolean shown = (column.lakeType().isNumeric() || column.lakeType().isTemporal())
-                && !ColumnRoles.isPersonal(column.name());
+                && !PersonalNames.isPersonal(column.name());
         if (shown) {
             profile.minimum().ifPresent(value -> node.put("min", SafeText.value(value)));
             profile.maximum().ifPresent(value -> node.put("max", SafeText.value(value)));

@@ -72,9 +72,6 @@ public final class ColumnRoles {
             "bin",
             "rating",
             "grade");
-    private static final Set<String> START_WORDS = Set.of("start", "from", "begin", "effective", "since");
-    private static final Set<String> END_WORDS =
-            Set.of("end", "to", "until", "thru", "through", "expiry", "expires", "expiration", "termination");
     private static final Set<String> DOCUMENT_TYPES = Set.of("bytea", "json", "jsonb", "xml", "tsvector", "hstore");
 
     private final Map<String, SourceRole> roles = new LinkedHashMap<>();
@@ -85,9 +82,9 @@ public final class ColumnRoles {
     public static ColumnRoles of(SourceTable table, Set<String> foreignKeyColumns) {
         ColumnRoles result = new ColumnRoles();
         String prefix = NameParts.columnPrefix(table);
-        boolean validity = hasValidityPair(table, prefix);
+        DateRoles dates = DateRoles.of(table, prefix);
         for (Column column : table.columns()) {
-            result.roles.put(column.name(), role(table, column, prefix, foreignKeyColumns, validity));
+            result.roles.put(column.name(), role(table, column, prefix, foreignKeyColumns, dates));
         }
         return result;
     }
@@ -109,46 +106,8 @@ public final class ColumnRoles {
         return roles.containsValue(wanted);
     }
 
-    /** Whether values of the column may tell something about a person; such values are not shown (threats.md row 45). */
-    public static boolean isPersonal(String column) {
-        String flat = NameParts.flat(column);
-        return NameParts.containsAny(
-                        flat,
-                        "email",
-                        "mail",
-                        "phone",
-                        "mobile",
-                        "fax",
-                        "birth",
-                        "ssn",
-                        "passport",
-                        "firstname",
-                        "lastname",
-                        "middlename",
-                        "fullname",
-                        "surname",
-                        "givenname",
-                        "iban",
-                        "cardnumber",
-                        "accountnumber",
-                        "password",
-                        "passwd",
-                        "secret",
-                        "token",
-                        "addressline",
-                        "street",
-                        "nationalid",
-                        "taxid",
-                        "salary",
-                        "latitude",
-                        "longitude",
-                        "ipaddress")
-                || flat.equals("username")
-                || flat.equals("login");
-    }
-
     private static SourceRole role(
-            SourceTable table, Column column, String prefix, Set<String> foreignKeyColumns, boolean validity) {
+            SourceTable table, Column column, String prefix, Set<String> foreignKeyColumns, DateRoles dates) {
         String name = column.name();
         if (foreignKeyColumns.contains(name)) {
             return table.primaryKey().size() == 1 && table.isPrimaryKeyColumn(name)
@@ -156,7 +115,7 @@ public final class ColumnRoles {
                     : SourceRole.FOREIGN_KEY;
         }
         if (column.lakeType().isTemporal()) {
-            return dateRole(column, NameParts.bare(name, prefix), validity, table);
+            return dates.role(column);
         }
         if (table.isPrimaryKeyColumn(name)) {
             return SourceRole.PRIMARY_KEY;
@@ -175,76 +134,6 @@ public final class ColumnRoles {
             return isMeasure(name, prefix) ? SourceRole.MEASURE : SourceRole.IDENTIFIER;
         }
         return isCode(column, NameParts.bare(name, prefix)) ? SourceRole.CODE : SourceRole.TEXT;
-    }
-
-    private static SourceRole dateRole(Column column, String bare, boolean validity, SourceTable table) {
-        if (NameParts.containsAny(
-                bare,
-                "creat",
-                "updat",
-                "modif",
-                "insert",
-                "delet",
-                "birth",
-                "hire",
-                "dob",
-                "loaded",
-                "synced",
-                "lastlogin",
-                "lastseen",
-                "registered",
-                "lastchange",
-                "openedon",
-                "founded",
-                "established",
-                "joined")) {
-            return SourceRole.AUDIT_DATE;
-        }
-        if (NameParts.containsAny(bare, "discontinu", "retired", "obsolete")) {
-            // The end of a thing's life, not an event that is counted.
-            return validity ? SourceRole.VALIDITY_END : SourceRole.AUDIT_DATE;
-        }
-        if (validity && isStart(column.name(), bare)) {
-            return SourceRole.VALIDITY_START;
-        }
-        if (validity && isEnd(column.name(), bare)) {
-            return SourceRole.VALIDITY_END;
-        }
-        return table.isKey(List.of(column.name())) ? SourceRole.PRIMARY_KEY : SourceRole.EVENT_DATE;
-    }
-
-    /** A start and an end date, and no third date that would make them milestones of an event. */
-    private static boolean hasValidityPair(SourceTable table, String prefix) {
-        int starts = 0;
-        int ends = 0;
-        int others = 0;
-        for (Column column : table.columns()) {
-            if (!column.lakeType().isTemporal()) {
-                continue;
-            }
-            String bare = NameParts.bare(column.name(), prefix);
-            if (NameParts.containsAny(bare, "creat", "updat", "modif", "insert", "delet", "birth", "hire", "dob")) {
-                continue;
-            }
-            if (isStart(column.name(), bare)) {
-                starts++;
-            } else if (isEnd(column.name(), bare)) {
-                ends++;
-            } else if (!bare.startsWith("discontinu")) {
-                others++;
-            }
-        }
-        return starts > 0 && ends > 0 && others == 0;
-    }
-
-    private static boolean isStart(String name, String bare) {
-        return Names.words(name).stream().anyMatch(START_WORDS::contains)
-                || NameParts.containsAny(bare, "startdate", "validfrom", "fromdate", "effectivedate");
-    }
-
-    private static boolean isEnd(String name, String bare) {
-        return Names.words(name).stream().anyMatch(END_WORDS::contains)
-                || NameParts.containsAny(bare, "enddate", "validto", "todate", "expirydate");
     }
 
     private static boolean isFlag(Column column, String type) {
