@@ -122,10 +122,10 @@ final class Finisher {
     }
 
     private JsonNode prove(Draft draft) {
-        JsonNode earlier = bench.receipt(draft.ref());
-        if (earlier != null) {
-            return earlier;
-        }
+        return bench.memory().receipt(draft.ref()).orElseGet(() -> proved(draft));
+    }
+
+    private JsonNode proved(Draft draft) {
         ObjectNode arguments = Json.object();
         arguments.set("model", TurnLoop.reference(draft.ref()));
         bench.workspaceId().ifPresent(id -> arguments.put("workspace_id", id));
@@ -135,7 +135,7 @@ final class Finisher {
         if (!reply.ok() || !receipt.isObject()) {
             return notRun(reply.text());
         }
-        bench.keepReceipt(draft.ref(), receipt);
+        bench.memory().keepReceipt(draft.ref(), receipt);
         return receipt;
     }
 

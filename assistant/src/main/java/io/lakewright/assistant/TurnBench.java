@@ -14,14 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The workbench of one turn: limits, events, the draft and the memory. */
 final class TurnBench implements Workbench {
@@ -33,7 +29,7 @@ final class TurnBench implements Workbench {
     private final Conversation conversation;
     private final RoutedTurn tools;
     private final Instant deadline;
-    private final ObjectNode memory;
+    private final TurnMemory memory;
     private final AtomicInteger calls = new AtomicInteger();
     private final Optional<Draft> base;
     private final Optional<Draft> before;
@@ -53,7 +49,7 @@ final class TurnBench implements Workbench {
         this.conversation = conversation;
         this.tools = parts.router().open(!conversation.memory().isEmpty());
         this.deadline = parts.clock().instant().plus(parts.settings().turnTimeout());
-        this.memory = conversation.memory() instanceof ObjectNode known ? known.deepCopy() : Json.object();
+        this.memory = new TurnMemory(conversation, parts.settings().keptDrafts());
         conversation.drafts().forEach(kept -> parts.router().shelf().keep(kept.ref(), kept.model()));
         this.base = request.currentModel().flatMap(this::canvas);
         List<Draft> drafts = conversation.drafts();
@@ -111,34 +107,15 @@ final class TurnBench implements Workbench {
     @Override
     public List<ToolReply> callAll(List<ToolCall> wanted) {
         checkRunning();
-        List<FutureTask<ToolReply>> tasks = new ArrayList<>();
+        List<Callable<ToolReply>> tasks = new ArrayList<>();
         for (ToolCall call : wanted) {
-            ToolReply known = tools.cached(call).orElse(null);
-            String id = known == null ? announce(call) : "";
-            tasks.add(new FutureTask<>(
-                    () -> known == null ? send(id, call, parts.settings().toolTimeout()) : known));
+            Optional<ToolReply> known = tools.cached(call);
+            String id = known.isPresent() ? "" : announce(call);
+            tasks.add(() -> known.isPresent()
+                    ? known.get()
+                    : send(id, call, parts.settings().toolTimeout()));
         }
-        List<Thread> threads = tasks.stream().map(Thread::startVirtualThread).toList();
-        List<ToolReply> replies = new ArrayList<>();
-        for (FutureTask<ToolReply> task : tasks) {
-            replies.add(joined(task, threads));
-        }
-        return List.copyOf(replies);
-    }
-
-    private static ToolReply joined(FutureTask<ToolReply> task, List<Thread> threads) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            threads.forEach(Thread::interrupt);
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the turn was cancelled");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        return SideBySide.run(tasks);
     }
 
     private String announce(ToolCall call) {
@@ -208,7 +185,7 @@ final class TurnBench implements Workbench {
 
     @Override
     public void remember(String key, JsonNode value) {
-        memory.set(key, value);
+        memory.remember(key, value);
     }
 
     @Override
@@ -278,46 +255,15 @@ final class TurnBench implements Workbench {
         journal.write(event);
     }
 
-    @Nullable
-    JsonNode receipt(String ref) {
-        return memory.path("receipts").path(ref).isObject()
-                ? memory.path("receipts").path(ref)
-                : null;
-    }
-
-    void keepReceipt(String ref, JsonNode receipt) {
-        ObjectNode receipts = Json.object();
-        receipts.set(ref, receipt);
-        memory.set("receipts", receipts);
+    TurnMemory memory() {
+        return memory;
     }
 
     /** What the next turn must know. */
     JsonNode memory(Optional<TurnEvent.Question> question) {
-        memory.set("question", question.map(Json::tree).orElse(Json.object().nullNode()));
         draft.filter(now -> !now.ref().equals(before.map(Draft::ref).orElse(""))
                         || conversation.drafts().isEmpty())
-                .ifPresent(this::keepDraft);
-        memory.put("tainted", true);
-        return memory;
-    }
-
-    private void keepDraft(Draft now) {
-        ArrayNode kept = Json.array();
-        List<Draft> drafts = new ArrayList<>(conversation.drafts());
-        // Going back forgets what came after, so that going back again goes further back.
-        List<String> refs = drafts.stream().map(Draft::ref).toList();
-        if (restored && refs.contains(now.ref())) {
-            drafts.subList(refs.indexOf(now.ref()), drafts.size()).clear();
-        }
-        drafts.removeIf(earlier -> earlier.ref().equals(now.ref()));
-        drafts.add(now);
-        int from = Math.max(0, drafts.size() - parts.settings().keptDrafts());
-        for (Draft one : drafts.subList(from, drafts.size())) {
-            ObjectNode entry = Json.object().put("ref", one.ref());
-            entry.set("model", one.model());
-            entry.set("summary", one.summary());
-            kept.add(entry);
-        }
-        memory.set("drafts", kept);
+                .ifPresent(now -> memory.keepDraft(now, restored));
+        return memory.after(question);
     }
 }

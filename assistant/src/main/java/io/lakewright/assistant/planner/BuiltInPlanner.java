@@ -36,7 +36,7 @@ public final class BuiltInPlanner implements Brain {
         Catalogue catalogue = Catalogue.read(WorkspaceSchema.read(bench, context.workspaceId()));
         RequestParser parser =
                 new RequestParser(lexicon, catalogue, context.draft().map(Draft::model));
-        PlannerTurn turn = new PlannerTurn(context, bench, catalogue, lexicon, parser.linker(), message);
+        PlannerTurn turn = new PlannerTurn(context, bench, catalogue, lexicon, message);
         Verdict last = Verdict.answered();
         List<Frame> frames = parser.parse(message).frames();
         for (int i = 0; i < frames.size(); i++) {

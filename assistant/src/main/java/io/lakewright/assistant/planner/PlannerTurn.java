@@ -19,13 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the handlers of one turn share: the workspace, the tools and the voice. */
-record PlannerTurn(
-        BrainContext context,
-        Workbench bench,
-        Catalogue catalogue,
-        Lexicon lexicon,
-        TableLinker linker,
-        String message) {
+record PlannerTurn(BrainContext context, Workbench bench, Catalogue catalogue, Lexicon lexicon, String message) {
 
     static final String ANALYZER = "schema-analyzer";
     static final String GENERATOR = "model-generator";
@@ -81,7 +75,7 @@ record PlannerTurn(
 
     /** Says that a word names nothing here; a question when something near exists, else a refusal. */
     Verdict unknown(String word) {
-        List<String> nearest = linker.nearest(word);
+        List<String> nearest = new NearTables(catalogue).of(word);
         String name = Reading.code(word);
         if (nearest.isEmpty()) {
             String text = "There is no table " + name + " in this workspace, and none with a similar name.";

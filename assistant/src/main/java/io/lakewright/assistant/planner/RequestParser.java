@@ -49,10 +49,6 @@ final class RequestParser {
         modelColumns.addAll(NameForms.ofName(column));
     }
 
-    TableLinker linker() {
-        return linker;
-    }
-
     Understanding parse(String message) {
         List<Frame> frames = new ArrayList<>();
         List<Mention> earlier = new ArrayList<>();

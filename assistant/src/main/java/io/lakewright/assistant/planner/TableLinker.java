@@ -259,37 +259,4 @@ final class TableLinker {
         return new Mention(
                 from, to, kind, ids, exact, String.join(" ", words.tokens().subList(from, to)));
     }
-
-    /** The three names nearest to a word that is no table, none when nothing is near. */
-    List<String> nearest(String word) {
-        String plain = word.replace("_", "");
-        Set<String> parts = new LinkedHashSet<>();
-        for (String part : Names.words(word)) {
-            if (part.length() >= 3) {
-                parts.add(NameForms.singular(part));
-            }
-        }
-        record Near(String id, double score) {}
-        return catalogue.tables().stream()
-                .map(t -> new Near(t.id(), nearness(t, plain, parts)))
-                .filter(n -> n.score() > 0.55)
-                .sorted(Comparator.comparingDouble(Near::score).reversed().thenComparing(Near::id))
-                .limit(3)
-                .map(Near::id)
-                .toList();
-    }
-
-    private double nearness(Catalogue.Table table, String plain, Set<String> parts) {
-        double best = 0;
-        for (String form : table.forms()) {
-            int longest = Math.max(form.length(), plain.length());
-            best = Math.max(best, 1 - NearNames.distance(plain, form) / (double) longest);
-            for (String part : parts) {
-                boolean shared = form.equals(part)
-                        || form.length() > part.length() && (form.startsWith(part) || form.endsWith(part));
-                best = shared ? Math.max(best, 0.6 + 0.35 * part.length() / longest) : best;
-            }
-        }
-        return best;
-    }
 }
