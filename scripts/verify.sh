@@ -13,7 +13,7 @@ step() { printf '\n== %s (%s s)\n' "$1" "$(($(date +%s) - started))"; }
 
 fast() {
     step "Java tests without engine, database and browser"
-    mvn --batch-mode --no-transfer-progress -o -q -Dquick -Dspotless.check.skip=true -Dsurefire.excludedGroups=spark,db,node,slow test
+    mvn --batch-mode --no-transfer-progress -o -q -Dquick -Dspotless.check.skip=true -Dsurefire.excludedGroups=spark,db,node test
     step "Web tests"
     [ -d web/node_modules ] || (cd web && install_web_packages)
     (cd web && npm test --silent)
@@ -51,8 +51,7 @@ case "${1:-}" in
         java_checks
         browser_checks
         if [ "${1:-}" = --deep ]; then
-            step "Deep: tests marked slow, then the benchmarks"
-            mvn --batch-mode --no-transfer-progress -Dsurefire.groups=slow -Dsurefire.excludedGroups= verify
+            step "Deep: the benchmarks"
             "$LAKEWRIGHT_ROOT/lakewright" bench
         fi
         ;;
