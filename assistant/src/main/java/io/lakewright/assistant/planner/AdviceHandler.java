@@ -3,10 +3,12 @@ package io.lakewright.assistant.planner;
 import io.lakewright.assistant.Brain.Verdict;
 import io.lakewright.assistant.TurnEvent.Choice;
 import io.lakewright.core.document.Json;
+import io.lakewright.core.naming.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -120,7 +122,7 @@ final class AdviceHandler {
         }
         turn.say("This workspace has " + turn.catalogue().tables().size() + " tables and "
                 + turn.catalogue().relations().size() + " relationships. By what they could become:\n");
-        byClass.forEach((kind, names) -> turn.say("\n**" + kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        byClass.forEach((kind, names) -> turn.say("\n**" + kind.substring(0, 1).toUpperCase(Locale.ROOT)
                 + kind.substring(1) + "** (" + names.size() + "): "
                 + String.join(", ", names.subList(0, Math.min(25, names.size())))
                 + (names.size() > 25 ? " and " + (names.size() - 25) + " more" : "") + "\n"));
@@ -183,9 +185,8 @@ final class AdviceHandler {
                 .findFirst();
         Optional<JsonNode> pair = named.or(() -> pairs.stream()
                         .filter(p -> words(p).stream()
-                                .anyMatch(w -> turn.message()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .contains(w)))
+                                .anyMatch(w ->
+                                        turn.message().toLowerCase(Locale.ROOT).contains(w)))
                         .findFirst())
                 .or(() -> pairs.stream().findFirst());
         if (pair.isEmpty()) {
@@ -228,7 +229,7 @@ final class AdviceHandler {
         List<String> words = new ArrayList<>();
         for (String side : List.of("header", "detail")) {
             String name = pair.path(side).asString("");
-            io.lakewright.core.naming.Names.words(name.substring(name.lastIndexOf('.') + 1)).stream()
+            Names.words(name.substring(name.lastIndexOf('.') + 1)).stream()
                     .filter(w -> w.length() > 3)
                     .forEach(words::add);
         }

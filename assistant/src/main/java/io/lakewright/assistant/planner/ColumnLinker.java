@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Finds the column that a few words mean among candidates; what fits equally well is all returned. */
 final class ColumnLinker {
@@ -50,7 +51,7 @@ final class ColumnLinker {
                 c -> columnForms(name.apply(c)).stream().anyMatch(f -> NearNames.areWithin(joined, f, tolerance)));
     }
 
-    private static <T> List<T> matching(Collection<T> candidates, java.util.function.Predicate<T> test) {
+    private static <T> List<T> matching(Collection<T> candidates, Predicate<T> test) {
         return candidates.stream().filter(test).toList();
     }
 

@@ -5,6 +5,7 @@ import io.lakewright.assistant.TurnEvent.Choice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -152,7 +153,7 @@ final class DesignAnswer {
         String prose = Reading.prose(text).replaceAll("\\.$", "");
         boolean word =
                 prose.length() > 1 && Character.isUpperCase(prose.charAt(0)) && Character.isLowerCase(prose.charAt(1));
-        return word ? prose.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + prose.substring(1) : prose;
+        return word ? prose.substring(0, 1).toLowerCase(Locale.ROOT) + prose.substring(1) : prose;
     }
 
     private void assumptions() {

@@ -5,6 +5,7 @@ import io.lakewright.assistant.planner.Frame.Change;
 import io.lakewright.core.document.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -108,7 +109,7 @@ final class EditPlanner {
     }
 
     private List<JsonNode> chosen(List<JsonNode> dimensions, List<String> targets) {
-        if (turn.message().toLowerCase(java.util.Locale.ROOT).matches(".*\\b(all|every|both|each|them)\\b.*")) {
+        if (turn.message().toLowerCase(Locale.ROOT).matches(".*\\b(all|every|both|each|them)\\b.*")) {
             return dimensions;
         }
         List<JsonNode> named = dimensions.stream()

@@ -6,40 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Fills the slots of one clause once its intent is known. */
 final class FrameBuilder {
 
-    private static final Pattern ALL = Pattern.compile(
-            "\\b(all|every|whole|entire|complete|full) (of )?(the |my |our |these |this )?(\\w+ )?(tables?|database|db|schema|source|workspace|thing|data)\\b"
-                    + "|\\b(this|the|my|our) (database|db|schema|source|workspace)\\b|\\ball of (it|them)\\b|\\beverything\\b"
-                    + "|\\ball tables\\b");
-    // "the star" of a workspace without a word on its tables is the one over all of them.
-    private static final Pattern THE_MODEL =
-            Pattern.compile("\\bthe (star|star schema|data vault|raw vault|vault|dimensional model)\\b");
-    private static final Pattern SAME = Pattern.compile(
-            "\\b(same|those|these) (tables?|sources?|ones)\\b|\\bthe same\\b|\\b(them|that|it|this) (too|as well|instead)\\b|\\bfor (it|that|this|them|those|these)\\b|\\b(of|from|with) (them|those|these|it)\\b|\\binstead\\b|\\bthem\\b|\\balso as\\b");
-    private static final Pattern EXCEPT = Pattern.compile("\\b(except|without|excluding|but not|leave out|not)\\b");
-    private static final Pattern TYPE = Pattern.compile("\\b(?:scd|type|typ|slowly changing)(?: type)? ?([0-7])\\b");
-    private static final Pattern TYPE_1 = Pattern.compile(
-            "\\b(?<!dont |not )overwrit\\w*|\\b(no|without|w o) (the |any )?history\\b|\\b(latest|current) (values?|state|version)? ?only\\b|\\bonly the (latest|current)\\b|\\b(dont|do not|no) (need|want|keep|care about) (the |any )?(history|versions|old \\w+|past \\w+)\\b|\\bhistory (isnt|not) (needed|important)\\b|\\bcurrent values?\\b");
-    private static final Pattern TYPE_2 = Pattern.compile(
-            "\\b(history|historis\\w*|historiz\\w*|versions?|versioned|versioning|track(ing)? changes|old values|past values|dont overwrite|not overwrite|over time|time travel|point in time)\\b");
-    private static final Pattern TYPE_0 = Pattern.compile("\\bnever chang\\w*|\\bfrozen\\b|\\bfixed forever\\b");
-    private static final Pattern NAMED =
-            Pattern.compile("\\b(?:call(?:ed)?|named?)(?: it| this| that| the \\w+)? ([\\p{L}_][\\p{L}\\p{N}_]*)$");
-    private static final Pattern RENAME = Pattern.compile(
-            "\\b(?:rename|renamed|change the name of|name)\\b(?: the)?(?: table| column)? (.+?) (?:to|as|into) ([\\p{L}_][\\p{L}\\p{N}_]*)\\b");
-    private static final Pattern SHOULD_BE =
-            Pattern.compile("^(.+?) should be (?:called|named) ([\\p{L}_][\\p{L}\\p{N}_]*)\\b");
-    private static final Pattern CALL = Pattern.compile(
-            "\\b(?:call|name|rename) (it|this|that|the .+?|\\w+?)(?: to| as)? ([\\p{L}_][\\p{L}\\p{N}_]*)$");
     private final Lexicon lexicon;
     private final Catalogue catalogue;
     private final Optional<ModelReader> model;
     private final Utterance clause;
+    private final ClauseWords words;
     private final List<Mention> mentions;
     private final List<Mention> earlier;
     private final UnknownNames unknown;
@@ -55,6 +30,7 @@ final class FrameBuilder {
         this.catalogue = catalogue;
         this.model = model;
         this.clause = clause;
+        this.words = new ClauseWords(clause.text());
         this.mentions = mentions;
         this.earlier = earlier;
         this.unknown = new UnknownNames(lexicon, catalogue, clause, mentions);
@@ -63,21 +39,26 @@ final class FrameBuilder {
     Frame build(Intent intent) {
         return switch (intent) {
             case CREATE_DIMENSION ->
-                creating(() -> new Frame.CreateDimension(tables(false), scdType(), name()), false, false);
-            case CREATE_STAR -> creating(() -> new Frame.CreateStar(tables(true), process(), scdType()), true, true);
+                creating(() -> new Frame.CreateDimension(tables(false), words.scdType(), words.name()), false, false);
+            case CREATE_STAR ->
+                creating(() -> new Frame.CreateStar(tables(true), process(), words.scdType()), true, true);
             case CREATE_FACT -> creating(() -> new Frame.CreateFact(tables(true), process()), true, true);
             case CREATE_VAULT -> creating(() -> new Frame.CreateVault(tables(false)), false, true);
-            case SET_SCD -> new Frame.Refine(List.of(new Change.SetScd(scdType().orElse(2), targets())));
+            case SET_SCD ->
+                new Frame.Refine(List.of(new Change.SetScd(words.scdType().orElse(2), targets())));
             case ADD_COLUMN ->
-                new Frame.Refine(phrases("add").stream()
+                new Frame.Refine(words.objects("add").stream()
                         .map(w -> (Change) new Change.AddColumn(w, targets()))
                         .toList());
             case DROP_COLUMN ->
-                new Frame.Refine(phrases("drop").stream()
+                new Frame.Refine(words.objects("drop").stream()
                         .map(w -> (Change) new Change.DropColumn(w, targets()))
                         .toList());
             case DROP_TABLE -> new Frame.Refine(List.of(new Change.DropTable(targets())));
-            case RENAME -> rename();
+            case RENAME ->
+                words.rename()
+                        .<Frame>map(change -> new Frame.Refine(List.of(change)))
+                        .orElseGet(Frame.Vague::new);
             case SET_CLUSTERING -> new Frame.Refine(List.of(new Change.Cluster(clause.text(), targets())));
             case GENERATE_SCRIPTS -> new Frame.GenerateScripts(targets());
             case UNDO -> new Frame.Undo();
@@ -122,11 +103,8 @@ final class FrameBuilder {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        boolean nothing = mentions.isEmpty() && !ALL.matcher(clause.text()).find();
-        if (nothing
-                && !process
-                && leftover().isPresent()
-                && !SAME.matcher(clause.text()).find()) {
+        boolean nothing = mentions.isEmpty() && !words.saysAll();
+        if (nothing && !process && leftover().isPresent() && !words.saysSame()) {
             return new Frame.UnknownTable(leftover().get());
         }
         return making.make();
@@ -165,7 +143,7 @@ final class FrameBuilder {
     }
 
     private Optional<Frame> misnamed() {
-        return unknown.name(name().orElse("")).map(Frame.UnknownTable::new);
+        return unknown.name(words.name().orElse("")).map(Frame.UnknownTable::new);
     }
 
     // The first word after a preposition that names nothing known.
@@ -178,7 +156,9 @@ final class FrameBuilder {
             if (Set.of("from", "of", "for", "on", "using", "about", "profile", "describe", "in", "with")
                     .contains(token)) {
                 after = true;
-            } else if (after && unknown.foreign(token) && !token.equals(name().orElse(""))) {
+            } else if (after
+                    && unknown.foreign(token)
+                    && !token.equals(words.name().orElse(""))) {
                 return Optional.of(token);
             }
         }
@@ -186,7 +166,7 @@ final class FrameBuilder {
                 .filter(t -> !t.equals(",")
                         && unknown.foreign(t)
                         && !t.chars().allMatch(Character::isDigit)
-                        && !t.equals(name().orElse("")))
+                        && !t.equals(words.name().orElse("")))
                 .filter(t -> !lexicon.known(t) || !lexicon.synonyms(t).isEmpty())
                 .findFirst();
     }
@@ -194,7 +174,7 @@ final class FrameBuilder {
     private Frame.Tables tables(boolean forProcess) {
         List<String> named = new ArrayList<>();
         List<String> except = new ArrayList<>();
-        int cut = exceptAt();
+        int cut = words.exceptAt();
         for (Mention mention : mentions) {
             boolean usable = mention.kind() == Mention.Kind.SOURCE
                     || mention.kind() == Mention.Kind.PROCESS
@@ -213,14 +193,9 @@ final class FrameBuilder {
         }
         boolean whole = named.isEmpty()
                 && (unknown.workspaceNamed()
-                        || model.isEmpty()
-                                && earlier.isEmpty()
-                                && process().isEmpty()
-                                && THE_MODEL.matcher(clause.text()).find());
-        boolean all = ALL.matcher(clause.text()).find() || whole;
-        boolean same = named.isEmpty()
-                && !all
-                && (model.isPresent() || SAME.matcher(clause.text()).find());
+                        || model.isEmpty() && earlier.isEmpty() && process().isEmpty() && words.saysTheModel());
+        boolean all = words.saysAll() || whole;
+        boolean same = named.isEmpty() && !all && (model.isPresent() || words.saysSame());
         if (named.isEmpty() && !all && !earlier.isEmpty()) {
             earlier.forEach(m -> named.add(m.ids().getFirst()));
             same = false;
@@ -228,28 +203,19 @@ final class FrameBuilder {
         return new Frame.Tables(named.stream().distinct().toList(), all, same, except);
     }
 
-    private int exceptAt() {
-        Matcher matcher = EXCEPT.matcher(clause.text());
-        if (!matcher.find()) {
-            return Integer.MAX_VALUE;
-        }
-        String before = clause.text().substring(0, matcher.start()).strip();
-        return before.isEmpty() ? 0 : before.split(" ").length;
-    }
-
     private List<String> process() {
-        Set<String> words = new LinkedHashSet<>();
+        Set<String> named = new LinkedHashSet<>();
         for (String token : clause.tokens()) {
             if (!lexicon.process(token).isEmpty()) {
-                words.add(token);
+                named.add(token);
             }
         }
-        if (words.isEmpty() && mentions.isEmpty()) {
+        if (named.isEmpty() && mentions.isEmpty()) {
             leftover()
                     .filter(w -> !NameForms.meet(NameForms.ofName(catalogue.workspace()), NameForms.ofName(w)))
-                    .ifPresent(words::add);
+                    .ifPresent(named::add);
         }
-        return List.copyOf(words);
+        return List.copyOf(named);
     }
 
     private List<String> sources() {
@@ -278,43 +244,5 @@ final class FrameBuilder {
             }
         }
         return List.copyOf(targets);
-    }
-
-    private Optional<Integer> scdType() {
-        Matcher number = TYPE.matcher(clause.text());
-        Optional<Integer> said = Optional.empty();
-        while (number.find()) {
-            said = Optional.of(Integer.parseInt(number.group(1)));
-        }
-        if (said.isPresent()) {
-            return said;
-        }
-        if (TYPE_0.matcher(clause.text()).find()) {
-            return Optional.of(0);
-        }
-        if (TYPE_1.matcher(clause.text()).find()) {
-            return Optional.of(1);
-        }
-        return TYPE_2.matcher(clause.text()).find() ? Optional.of(2) : Optional.empty();
-    }
-
-    private Optional<String> name() {
-        Matcher matcher = NAMED.matcher(clause.text());
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    private Frame rename() {
-        for (Pattern pattern : List.of(RENAME, SHOULD_BE, CALL)) {
-            Matcher matcher = pattern.matcher(clause.text());
-            if (matcher.find()) {
-                return new Frame.Refine(
-                        List.of(new Change.Rename(matcher.group(1).strip(), matcher.group(2))));
-            }
-        }
-        return new Frame.Vague();
-    }
-
-    private List<String> phrases(String verb) {
-        return new ObjectPhrases(verb).of(clause.text());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -100,7 +101,7 @@ record PlannerTurn(BrainContext context, Workbench bench, Catalogue catalogue, L
     /** The message again with one word replaced by a table. */
     String replaced(String word, String table) {
         String pattern = "(?i)" + word.replaceAll("[^\\p{L}\\p{N}_.]+", "[^\\\\p{L}\\\\p{N}]+");
-        String changed = message.replaceFirst(pattern, java.util.regex.Matcher.quoteReplacement(table));
+        String changed = message.replaceFirst(pattern, Matcher.quoteReplacement(table));
         return changed.equals(message) ? message + " (" + table + ")" : changed;
     }
 

@@ -1,6 +1,7 @@
 package io.lakewright.assistant.planner;
 
 import io.lakewright.assistant.Brain.Verdict;
+import io.lakewright.assistant.LoadOrder;
 import io.lakewright.assistant.TurnEvent.Choice;
 import io.lakewright.assistant.planner.Frame.Change;
 import io.lakewright.core.document.Json;
@@ -59,7 +60,7 @@ final class RefineHandler {
         diff(content.path("diff"));
         findings(content.path("findings"));
         Optional<JsonNode> estimate = ScriptHandler.estimate(turn);
-        List<String> order = Reading.texts(io.lakewright.assistant.LoadOrder.lines(
+        List<String> order = Reading.texts(LoadOrder.lines(
                 content.path("load_order"), turn.draft().orElseThrow().model()));
         if (!order.isEmpty()) {
             turn.say("\n\n**Load order**: " + Reading.prose(String.join("; then ", order)) + ".");

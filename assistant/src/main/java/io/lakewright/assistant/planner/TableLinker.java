@@ -3,6 +3,7 @@ package io.lakewright.assistant.planner;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.naming.NearNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ final class TableLinker {
             List<String> parts = List.of(phrase.split(" "));
             for (int i = 0; i + parts.size() <= masked.length; i++) {
                 if (words.tokens().subList(i, i + parts.size()).equals(parts)) {
-                    java.util.Arrays.fill(masked, i, i + parts.size(), true);
+                    Arrays.fill(masked, i, i + parts.size(), true);
                 }
             }
         }

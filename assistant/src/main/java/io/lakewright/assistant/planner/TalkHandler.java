@@ -3,6 +3,7 @@ package io.lakewright.assistant.planner;
 import io.lakewright.assistant.Brain.Verdict;
 import io.lakewright.assistant.TurnEvent.Choice;
 import io.lakewright.assistant.TurnOutcome.Kind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -106,7 +107,7 @@ final class TalkHandler {
 
     /** The most promising starts: the largest facts, then the largest dimension. */
     List<Choice> choices() {
-        List<Choice> choices = new java.util.ArrayList<>();
+        List<Choice> choices = new ArrayList<>();
         turn.catalogue().tables().stream()
                 .filter(Catalogue.Table::fact)
                 .sorted(turn.catalogue().eventful())
