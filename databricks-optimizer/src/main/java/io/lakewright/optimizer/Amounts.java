@@ -1,5 +1,6 @@
 package io.lakewright.optimizer;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Amounts in words for people: rounded, with their unit. */
@@ -59,9 +60,7 @@ public final class Amounts {
 
     /** Without superfluous zeros: 48.0 gives {@code 48}. */
     public static String plain(double number) {
-        return new java.math.BigDecimal(String.valueOf(number))
-                .stripTrailingZeros()
-                .toPlainString();
+        return new BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString();
     }
 
     /** An amount of money to a hundredth of a cent. */

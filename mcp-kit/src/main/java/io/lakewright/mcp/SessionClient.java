@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +106,7 @@ final class SessionClient implements ToolClient {
     }
 
     // A thread of its own for every call: a call in this process can be interrupted when nobody waits any more.
-    private ToolAnswer within(Duration timeout, String what, java.util.function.Supplier<ToolAnswer> work) {
+    private ToolAnswer within(Duration timeout, String what, Supplier<ToolAnswer> work) {
         CompletableFuture<ToolAnswer> answer = new CompletableFuture<>();
         waiting.add(answer);
         Problem over = ended.get();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Defaults, identities and types of columns (databricks.md D, I and section 2.5). */
@@ -174,7 +175,7 @@ final class ColumnRules {
             return Stream.empty();
         }
         List<Token> tokens = it.statement().tokens();
-        return java.util.stream.IntStream.range(1, tokens.size())
+        return IntStream.range(1, tokens.size())
                 .filter(i -> tokens.get(i).is("=") && tokens.get(i - 1).isName() && behindSet(tokens, i))
                 .mapToObj(i -> tokens.get(i - 1).bare());
     }

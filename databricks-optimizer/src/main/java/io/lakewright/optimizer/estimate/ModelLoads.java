@@ -8,6 +8,7 @@ import io.lakewright.optimizer.TableSize;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -103,7 +104,7 @@ final class ModelLoads {
         }
         Matcher changes = CHANGES.matcher(workload);
         if (changes.find() && rows > 0) {
-            String unit = changes.group(2) == null ? "" : changes.group(2).toLowerCase(java.util.Locale.ROOT);
+            String unit = changes.group(2) == null ? "" : changes.group(2).toLowerCase(Locale.ROOT);
             double factor = unit.startsWith("k") || unit.startsWith("t") ? 1e3 : unit.startsWith("m") ? 1e6 : 1;
             double count = Double.parseDouble(changes.group(1).replace(",", "")) * factor;
             return Math.min(1, count / rows);

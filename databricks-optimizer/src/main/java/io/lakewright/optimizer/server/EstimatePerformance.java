@@ -14,6 +14,7 @@ import io.lakewright.optimizer.estimate.PerformanceEstimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -151,7 +152,7 @@ record EstimatePerformance(
         Matcher matcher = LISTED.matcher(Told.words(layout));
         List<String> columns = new ArrayList<>();
         while (matcher.find()) {
-            boolean meant = matcher.group(1).toLowerCase(java.util.Locale.ROOT).startsWith(letter);
+            boolean meant = matcher.group(1).toLowerCase(Locale.ROOT).startsWith(letter);
             if (meant && !matcher.group(2).equalsIgnoreCase("auto")) {
                 columns.addAll(Arrays.stream(matcher.group(2).replace("`", "").split(","))
                         .map(String::strip)
@@ -171,13 +172,12 @@ record EstimatePerformance(
         words().ifPresent(text -> {
             List<String> known = new ArrayList<>(inLayout("c"));
             known.addAll(inLayout("p"));
-            boolean unfiltered =
-                    text.toLowerCase(java.util.Locale.ROOT).matches("(?s).*(unfiltered|no filter|without).*");
+            boolean unfiltered = text.toLowerCase(Locale.ROOT).matches("(?s).*(unfiltered|no filter|without).*");
             Matcher matcher = WORD.matcher(text);
             while (matcher.find() && !unfiltered) {
                 String word = matcher.group();
                 boolean behindFilter = text.substring(0, matcher.start())
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .matches("(?s).*(where|filter(s|ed|ing)?( by| on)?|lookup (by|on))\\s*$");
                 if (behindFilter || known.stream().anyMatch(word::equalsIgnoreCase)) {
                     columns.add(word);
@@ -191,7 +191,7 @@ record EstimatePerformance(
         List<String> columns = new ArrayList<>();
         Matcher matcher = WORD.matcher(text.replaceAll("'[^']*'", " "));
         while (matcher.find()) {
-            if (!NO_COLUMNS.contains(matcher.group().toLowerCase(java.util.Locale.ROOT))) {
+            if (!NO_COLUMNS.contains(matcher.group().toLowerCase(Locale.ROOT))) {
                 columns.add(matcher.group());
             }
         }

@@ -1,6 +1,7 @@
 package io.lakewright.optimizer.server;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class QueryColumns {
     }
 
     private static Set<String> told(JsonNode pattern) {
-        Set<String> columns = new java.util.LinkedHashSet<>();
+        Set<String> columns = new LinkedHashSet<>();
         for (String key : List.of("filters", "filter", "columns", "column", "where", "predicates")) {
             JsonNode value = pattern.path(key);
             if (!value.isMissingNode()) {
@@ -67,7 +68,7 @@ final class QueryColumns {
     }
 
     private static Set<String> read(String text, Set<String> known, String table) {
-        Set<String> columns = new java.util.LinkedHashSet<>();
+        Set<String> columns = new LinkedHashSet<>();
         Matcher words = WORD.matcher(text);
         while (words.find()) {
             String word = words.group();

@@ -1,5 +1,6 @@
 package io.lakewright.optimizer.server;
 
+import io.lakewright.core.document.Json;
 import io.lakewright.mcp.Accepts;
 import io.lakewright.mcp.Describe;
 import io.lakewright.mcp.Example;
@@ -82,7 +83,7 @@ record ValidateDdl(
             "current_auto");
 
     DdlContext context() {
-        JsonNode stands = table.filter(JsonNode::isObject).orElse(io.lakewright.core.document.Json.object());
+        JsonNode stands = table.filter(JsonNode::isObject).orElse(Json.object());
         Map<String, String> columns = new LinkedHashMap<>(
                 Told.named(Optional.of(stands.path("columns")).filter(node -> !node.isMissingNode())));
         stands.properties().forEach(entry -> {

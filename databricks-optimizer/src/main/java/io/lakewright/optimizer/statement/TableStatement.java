@@ -1,5 +1,6 @@
 package io.lakewright.optimizer.statement;
 
+import io.lakewright.core.Copies;
 import io.lakewright.core.type.LakeType;
 import io.lakewright.sql.node.Literals;
 import java.util.List;
@@ -42,7 +43,7 @@ public sealed interface TableStatement {
 
     record SetProperties(SqlName table, Map<String, String> properties) implements TableStatement {
         public SetProperties {
-            properties = io.lakewright.core.Copies.map(properties);
+            properties = Copies.map(properties);
         }
     }
 

@@ -2,6 +2,7 @@ package io.lakewright.generator.dimensional;
 
 import io.lakewright.analyzer.understand.SourceRelationship;
 import io.lakewright.analyzer.understand.SourceRole;
+import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.core.model.ColumnRef;
 import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.Transform;
@@ -148,8 +149,7 @@ final class FactContent {
         boolean toDocument = references.stream()
                 .anyMatch(r -> plan.toHeader().filter(r::equals).isPresent());
         boolean self = references.isEmpty();
-        boolean event = references.stream()
-                .anyMatch(r -> scope.classOf(r.to()).kind() == io.lakewright.analyzer.understand.TableClass.Kind.FACT);
+        boolean event = references.stream().anyMatch(r -> scope.classOf(r.to()).kind() == TableClass.Kind.FACT);
         if (toDocument || self || event) {
             degenerate(table, column);
         } else {

@@ -27,6 +27,7 @@ import io.lakewright.core.type.LakeType;
 import io.lakewright.generator.design.DesignRequest;
 import io.lakewright.generator.design.Nearest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -201,7 +202,7 @@ final class FactTables {
     private Load load(int order) {
         List<String> inOrder = draft.columns().stream().map(ModelColumn::name).toList();
         List<Load.LoadColumn> columns = draft.loads().stream()
-                .sorted(java.util.Comparator.comparingInt(c -> inOrder.indexOf(c.name())))
+                .sorted(Comparator.comparingInt(c -> inOrder.indexOf(c.name())))
                 .toList();
         return new Load(
                 "load_" + plan.name(),

@@ -4,6 +4,7 @@ import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.type.LakeType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ final class LeftOut {
     static Optional<String> technical(Column column) {
         List<String> words = Names.words(column.name());
         String flat = String.join("", words);
-        String type = column.type().toLowerCase(java.util.Locale.ROOT);
+        String type = column.type().toLowerCase(Locale.ROOT);
         if (words.stream().anyMatch(SECRETS::contains) || SECRETS.contains(flat)) {
             return Optional.of("a secret does not belong in an analytical model");
         }

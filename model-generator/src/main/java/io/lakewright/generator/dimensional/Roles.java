@@ -5,6 +5,7 @@ import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class Roles {
     private static String prefix(SourceTable table) {
         Set<String> prefixes = table.columns().stream()
                 .map(Column::name)
-                .map(name -> name.substring(0, name.indexOf('_') + 1).toLowerCase(java.util.Locale.ROOT))
+                .map(name -> name.substring(0, name.indexOf('_') + 1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         List<String> only = List.copyOf(prefixes);
         return only.size() == 1 && only.getFirst().length() <= LONGEST_PREFIX ? only.getFirst() : "";

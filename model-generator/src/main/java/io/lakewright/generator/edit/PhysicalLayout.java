@@ -9,6 +9,7 @@ import io.lakewright.optimizer.PhysicalDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Gives a new model the layout that the optimizer advises; nothing else of a design sets one. */
 public final class PhysicalLayout {
@@ -30,7 +31,7 @@ public final class PhysicalLayout {
         return new LaidOut(edited, List.copyOf(findings));
     }
 
-    private static java.util.function.Function<TableSpec, DataModel> with(DataModel model, List<Decision> reasons) {
+    private static Function<TableSpec, DataModel> with(DataModel model, List<Decision> reasons) {
         return table -> {
             List<Decision> all = new ArrayList<>(table.common().decisions());
             all.addAll(reasons);

@@ -13,6 +13,7 @@ import io.lakewright.runtime.Workspaces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,9 +122,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                         nearest.isEmpty()
                                 ? "List the tables with analyze."
                                 : "Did you mean " + String.join(", ", nearest) + "?",
-                        nearest.isEmpty()
-                                ? java.util.Map.of()
-                                : java.util.Map.of("nearest", String.join(", ", nearest)))
+                        nearest.isEmpty() ? Map.of() : Map.of("nearest", String.join(", ", nearest)))
                 .exception();
     }
 }

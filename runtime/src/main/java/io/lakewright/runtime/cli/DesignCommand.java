@@ -7,10 +7,12 @@ import io.lakewright.assistant.TurnHandle;
 import io.lakewright.assistant.TurnOutcome;
 import io.lakewright.assistant.TurnRequest;
 import io.lakewright.core.Problem;
+import io.lakewright.core.ProblemException;
 import io.lakewright.core.document.Json;
 import io.lakewright.engine.Engine;
 import io.lakewright.runtime.Composition;
 import io.lakewright.runtime.Transcript;
+import io.lakewright.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +78,7 @@ final class DesignCommand implements Callable<Integer> {
         Console console = new Console(format.equals("json"));
         try {
             return converse(console);
-        } catch (io.lakewright.core.ProblemException e) {
+        } catch (ProblemException e) {
             console.problem(Exit.of(e.problem()), e.problem());
             throw e;
         }
@@ -149,7 +151,7 @@ final class DesignCommand implements Callable<Integer> {
             return prove;
         }
         return source.settings()
-                .get(io.lakewright.runtime.settings.Settings.Key.PROVE)
+                .get(Settings.Key.PROVE)
                 .map(value -> Json.mapper().convertValue(value, TurnRequest.ProofLevel.class))
                 .orElse(TurnRequest.ProofLevel.FULL);
     }

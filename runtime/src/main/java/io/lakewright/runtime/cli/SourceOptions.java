@@ -1,6 +1,7 @@
 package io.lakewright.runtime.cli;
 
 import io.lakewright.analyzer.SourceReaders;
+import io.lakewright.runtime.Composition;
 import io.lakewright.runtime.Sources;
 import io.lakewright.runtime.Workspaces;
 import io.lakewright.runtime.settings.Settings;
@@ -36,9 +37,8 @@ final class SourceOptions {
     }
 
     SourceReaders.OpenedSource open() {
-        String wanted = source != null
-                ? source
-                : settings.get(Settings.Key.SOURCE_URL).orElse(io.lakewright.runtime.Composition.SAMPLE);
+        String wanted =
+                source != null ? source : settings.get(Settings.Key.SOURCE_URL).orElse(Composition.SAMPLE);
         return Sources.open(wanted, schemas, Optional.ofNullable(rows), settings);
     }
 

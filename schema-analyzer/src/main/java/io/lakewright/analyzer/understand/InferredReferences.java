@@ -6,6 +6,7 @@ import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
+import io.lakewright.core.type.LakeType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -91,7 +92,7 @@ final class InferredReferences {
     private static boolean mayRefer(Column column) {
         return !column.generated()
                 && (column.lakeType().isInteger()
-                        || column.lakeType().base() == io.lakewright.core.type.LakeType.Base.STRING
+                        || column.lakeType().base() == LakeType.Base.STRING
                         || column.type().equals("uuid")
                         || column.type().startsWith("numeric"));
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -96,7 +97,7 @@ public final class DdlPrinter {
                 && column.type().equals(LakeType.BIGINT);
     }
 
-    private List<SqlNode.ForeignKeyClause> keys(TableSpec table, java.util.function.Predicate<ModelForeignKey> wanted) {
+    private List<SqlNode.ForeignKeyClause> keys(TableSpec table, Predicate<ModelForeignKey> wanted) {
         List<SqlNode.ForeignKeyClause> clauses = new ArrayList<>();
         for (ModelForeignKey key : table.keys().foreign()) {
             TableSpec parent = tables.table(key.references());

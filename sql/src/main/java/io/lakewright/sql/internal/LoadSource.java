@@ -11,6 +11,7 @@ import io.lakewright.sql.H1;
 import io.lakewright.sql.node.Expression;
 import io.lakewright.sql.node.Expressions;
 import io.lakewright.sql.node.Function;
+import io.lakewright.sql.node.Identifier;
 import io.lakewright.sql.node.Query;
 import io.lakewright.sql.node.SelectBuilder;
 import java.math.BigDecimal;
@@ -69,7 +70,7 @@ final class LoadSource {
 
     /** The timestamp of the batch. */
     static Expression batch() {
-        return new Expression.Parameter(io.lakewright.sql.node.Identifier.of("batch_timestamp"), LakeType.TIMESTAMP);
+        return new Expression.Parameter(Identifier.of("batch_timestamp"), LakeType.TIMESTAMP);
     }
 
     /** What orders versions of one key: the load's sequence column, else the batch itself. */

@@ -15,6 +15,7 @@ import io.lakewright.sql.node.Query.Join.Kind;
 import io.lakewright.sql.node.SelectBuilder;
 import io.lakewright.sql.node.SqlNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Satellites (modeling.md A2): a row is added when its attributes differ from the version before it in time, stored or
@@ -107,8 +108,7 @@ final class SatelliteLoad implements LoadPrinter {
     }
 
     private static List<String> timeColumns(Names names) {
-        return java.util.stream.Stream.concat(names.key().stream(), java.util.stream.Stream.of(names.diff()))
-                .toList();
+        return Stream.concat(names.key().stream(), Stream.of(names.diff())).toList();
     }
 
     /** The key without its time. */

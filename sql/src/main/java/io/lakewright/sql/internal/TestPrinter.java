@@ -18,6 +18,7 @@ import io.lakewright.sql.node.SqlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tests of what a table holds; each answers the rows that should not be (test ids: modeling.md 2.0). */
@@ -85,11 +86,11 @@ public final class TestPrinter {
                 "T-UNQ", "No two rows have the same " + String.join(", ", key) + ".", new SqlNode.Ask(query));
     }
 
-    private java.util.Optional<Statement> notNull(TableSpec table) {
+    private Optional<Statement> notNull(TableSpec table) {
         Set<String> names = new LinkedHashSet<>(table.keys().primary());
         table.columns().stream().filter(column -> !column.nullable()).forEach(column -> names.add(column.name()));
         if (names.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         List<Expression> missing = names.stream()
                 .map(name -> Expressions.isNull(Expressions.column("t", name)))
@@ -98,7 +99,7 @@ public final class TestPrinter {
                 .select("t", List.copyOf(names))
                 .where(Expressions.any(missing))
                 .build();
-        return java.util.Optional.of(Statement.test("T-NN", "No mandatory column is NULL.", new SqlNode.Ask(query)));
+        return Optional.of(Statement.test("T-NN", "No mandatory column is NULL.", new SqlNode.Ask(query)));
     }
 
     private Statement references(TableSpec table, ModelForeignKey key) {
