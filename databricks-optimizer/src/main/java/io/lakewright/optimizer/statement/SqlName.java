@@ -5,8 +5,6 @@ import io.lakewright.sql.node.Identifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,10 +15,6 @@ import java.util.stream.Collectors;
 public record SqlName(List<String> parts) {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
-    // Beside the reserved words: what begins or ends a clause of the statements that are printed here.
-    private static final Set<String> CLAUSE_WORDS =
-            Set.of("auto", "none", "as", "by", "column", "cluster", "partitioned", "with", "not");
 
     public SqlName {
         parts = List.copyOf(parts);
@@ -52,9 +46,7 @@ public record SqlName(List<String> parts) {
     }
 
     private static String written(String part) {
-        boolean plain = PLAIN.matcher(part).matches()
-                && !ReservedWords.contain(part)
-                && !CLAUSE_WORDS.contains(part.toLowerCase(Locale.ROOT));
+        boolean plain = PLAIN.matcher(part).matches() && !ReservedWords.needQuotes(part);
         return plain ? part : Identifier.of(part).text();
     }
 
