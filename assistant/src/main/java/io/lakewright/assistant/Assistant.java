@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,7 +26,7 @@ public final class Assistant {
     private final Map<String, Brain> brains;
     private final String firstBrain;
     private final TurnParts parts;
-    private final Map<String, Semaphore> conversations = new ConcurrentHashMap<>();
+    private final ConversationTurns turns = new ConversationTurns();
 
     private Assistant(List<Brain> brains, TurnParts parts) {
         Map<String, Brain> byName = new ConcurrentHashMap<>();
@@ -90,16 +89,8 @@ public final class Assistant {
         }
         String conversation =
                 request.conversationId().orElseGet(() -> parts.ids().get());
-        Semaphore turns = conversations.computeIfAbsent(conversation, id -> new Semaphore(1, true));
         RunningTurn running = new RunningTurn(parts.ids().get(), conversation);
-        running.start(() -> {
-            turns.acquireUninterruptibly();
-            try {
-                return new TurnLoop(parts, brain, running).run(request, sink);
-            } finally {
-                turns.release();
-            }
-        });
+        running.start(() -> turns.alone(conversation, () -> new TurnLoop(parts, brain, running).run(request, sink)));
         return running;
     }
 }
