@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -73,10 +75,21 @@ public class SqlConversationStore implements ConversationStore {
         } else if (event instanceof TurnEvent.Proof proof) {
             keepReceipt(proof);
         }
-        signals.stored(turnId, number);
-        if (event instanceof TurnEvent.Done) {
-            signals.ended(turnId);
+        onceReadable(() -> signals.stored(turnId, number));
+    }
+
+    // A reader that wakes before the commit would find nothing and ask again and again.
+    private static void onceReadable(Runnable wake) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake.run();
+            return;
         }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake.run();
+            }
+        });
     }
 
     @Override

@@ -32,6 +32,13 @@ class TurnStream {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         OutputStream out = response.getOutputStream();
+        try (TurnSignals.Watch watch = signals.watch(turnId)) {
+            send(turnId, after, out, watch);
+        }
+    }
+
+    private void send(String turnId, long after, OutputStream out, TurnSignals.Watch watch)
+            throws IOException, InterruptedException {
         long last = after;
         while (true) {
             List<TurnEvents.Stored> batch = events.after(turnId, last);
@@ -43,7 +50,7 @@ class TurnStream {
                 }
             }
             if (batch.isEmpty()) {
-                signals.await(turnId, last, PING);
+                watch.await(last, PING);
                 if (events.after(turnId, last).isEmpty()) {
                     write(out, ": ping\n\n");
                 }

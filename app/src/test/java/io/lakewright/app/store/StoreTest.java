@@ -95,9 +95,11 @@ class StoreTest {
     void waitingReadersWakeWhenAnEventIsStored() throws InterruptedException {
         startTurn();
         TurnSignals signals = new TurnSignals();
-        Thread.ofVirtual().start(() -> signals.stored("t", 4));
         long start = System.nanoTime();
-        signals.await("t", 3, Duration.ofSeconds(20));
+        try (TurnSignals.Watch watch = signals.watch("t")) {
+            Thread.ofVirtual().start(() -> signals.stored("t", 4));
+            watch.await(3, Duration.ofSeconds(20));
+        }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
     }
 
