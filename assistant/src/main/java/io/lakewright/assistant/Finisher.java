@@ -75,7 +75,7 @@ final class Finisher {
                 gap(missing.get(i).tool(), replies.get(i));
             }
         }
-        builder.receipt(check(builder.scripts()));
+        builder.receipt(check(draft, builder.scripts()));
         return builder.findings(gaps).build();
     }
 
@@ -101,12 +101,13 @@ final class Finisher {
         return true;
     }
 
-    private JsonNode check(List<JsonNode> scripts) {
+    private JsonNode check(Draft draft, List<JsonNode> scripts) {
         ProofLevel level = bench.request().proof().orElse(settings.proof());
         if (level == ProofLevel.NONE || scripts.isEmpty()) {
             return notRun(level == ProofLevel.NONE ? "No check was asked for." : "There is no script to check.");
         }
         ObjectNode arguments = Json.object();
+        arguments.set("model", TurnLoop.reference(draft.ref()));
         ArrayNode wanted = arguments.putArray("scripts");
         for (JsonNode script : scripts) {
             wanted.addObject()

@@ -13,7 +13,10 @@ import io.lakewright.core.schema.TableName;
 import io.lakewright.engine.Engine;
 import io.lakewright.generator.vault.VaultBuilder;
 import io.lakewright.generator.vault.VaultRequest;
+import io.lakewright.proof.check.ScriptCheck;
 import io.lakewright.proof.receipt.Receipt;
+import io.lakewright.sql.Dialect;
+import io.lakewright.sql.ScriptPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ class ModelProofTest {
                             List.of(
                                     "id integer",
                                     "ward_id integer?",
-                                    "alias text",
+                                    "email text",
                                     "born date?",
                                     "weight numeric(5,1)?"),
                             List.of("id"),
@@ -67,7 +70,20 @@ class ModelProofTest {
             assertThat(receipt.statements()).anyMatch(line -> line.step().equals("changed load, second run"));
             assertThat(receipt.invariants()).anyMatch(line -> line.id().equals("INV-ORACLE"));
             assertThat(receipt.histories().get("sat_patient_details")).contains("null flip");
+            aCheckOfItsScriptsLeavesOutWhatOnlyDatabricksKnows(engine);
         }
+    }
+
+    /** The running engine's parser is open source: tags are a form that it refuses and Databricks takes. */
+    private static void aCheckOfItsScriptsLeavesOutWhatOnlyDatabricksKnows(Engine engine) {
+        List<ScriptCheck.Script> scripts = ScriptPrinter.print(vault(), Dialect.DATABRICKS).stream()
+                .map(script -> new ScriptCheck.Script(script.name(), script.text()))
+                .toList();
+        assertThat(scripts).anyMatch(script -> script.sql().contains("SET TAGS"));
+        ScriptCheck.Report report = new ScriptCheck(engine).check(scripts, Optional.of(vault()));
+        assertThat(report.level()).isEqualTo("delta_parser");
+        assertThat(report.passed()).as("%s", report.statements()).isTrue();
+        assertThat(report.statements()).anyMatch(line -> line.outcome().equals("checked_by_rule"));
     }
 
     @Test

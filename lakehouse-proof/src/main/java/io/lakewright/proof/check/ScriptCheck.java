@@ -1,11 +1,17 @@
 package io.lakewright.proof.check;
 
 import io.lakewright.core.Copies;
+import io.lakewright.core.model.DataModel;
 import io.lakewright.engine.Engine;
 import io.lakewright.engine.SqlFailure;
 import io.lakewright.engine.tokens.SparkTokens;
+import io.lakewright.sql.Dialect;
+import io.lakewright.sql.ScriptPrinter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,7 +45,11 @@ public final class ScriptCheck {
         }
     }
 
-    public Report check(List<Script> scripts) {
+    /**
+     * @param model the model that the scripts were printed from: what its strip rules leave out is not put before the
+     *     open-source parser, and a statement of which nothing is left says {@code checked_by_rule}
+     */
+    public Report check(List<Script> scripts, Optional<DataModel> model) {
         List<Checked> statements = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         for (Script script : scripts) {
@@ -62,16 +72,37 @@ public final class ScriptCheck {
         if (!sound || !engine.status().ready()) {
             return new Report("tokenizer", statements);
         }
-        return new Report("delta_parser", withParser(statements, engine.parse(texts)));
+        return new Report("delta_parser", withParser(statements, texts, model));
     }
 
-    private static List<Checked> withParser(List<Checked> statements, List<Optional<SqlFailure>> failures) {
+    private List<Checked> withParser(List<Checked> statements, List<String> texts, Optional<DataModel> model) {
+        Map<String, Optional<String>> openSource =
+                model.map(ScriptCheck::stripped).orElse(Map.of());
+        List<Optional<String>> parsed = texts.stream()
+                .map(text -> openSource.getOrDefault(text, Optional.of(text)))
+                .toList();
+        Iterator<Optional<SqlFailure>> failures =
+                engine.parse(parsed.stream().flatMap(Optional::stream).toList()).iterator();
         List<Checked> result = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             Checked line = statements.get(i);
-            Optional<String> error = failures.get(i).map(SqlFailure::text);
-            result.add(new Checked(line.script(), line.index(), error.isPresent() ? "failed" : "checked", error));
+            if (parsed.get(i).isEmpty()) {
+                result.add(new Checked(line.script(), line.index(), "checked_by_rule", Optional.empty()));
+            } else {
+                Optional<String> error = failures.next().map(SqlFailure::text);
+                result.add(new Checked(line.script(), line.index(), error.isPresent() ? "failed" : "checked", error));
+            }
         }
         return result;
+    }
+
+    /** What is left of every printed statement of a model for open-source Spark and Delta. */
+    private static Map<String, Optional<String>> stripped(DataModel model) {
+        Map<String, Optional<String>> stripped = new HashMap<>();
+        ScriptPrinter.print(model, Dialect.DATABRICKS).stream()
+                .flatMap(script -> script.statements().stream())
+                .forEach(statement ->
+                        stripped.put(statement.text(), statement.forOpenSource().text()));
+        return stripped;
     }
 }

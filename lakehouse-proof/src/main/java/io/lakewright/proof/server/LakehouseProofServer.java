@@ -67,7 +67,13 @@ public final class LakehouseProofServer {
 
     record CheckScripts(
             @Describe("Scripts by name, each with its SQL text.")
-            List<NamedScript> scripts) {}
+            List<NamedScript> scripts,
+
+            @Describe(
+                    "The model that the scripts were printed from, or {\"model_ref\": \"sha256:...\"}: then forms that only Databricks knows are checked by rule.")
+            @Accepts(JsonForm.OBJECT)
+            @Example("{\"model_ref\": \"sha256:0f...\"}")
+            Optional<JsonNode> model) {}
 
     record NamedScript(
             @Describe("File name of the script.") String name,
@@ -102,7 +108,8 @@ public final class LakehouseProofServer {
                     List<ScriptCheck.Script> scripts = input.scripts().stream()
                             .map(script -> new ScriptCheck.Script(script.name(), script.sql()))
                             .toList();
-                    ScriptCheck.Report report = new ScriptCheck(engine).check(scripts);
+                    ScriptCheck.Report report =
+                            new ScriptCheck(engine).check(scripts, input.model().map(ModelDocuments::fromTree));
                     ObjectNode answer = Json.object()
                             .put("status", report.passed() ? "checked" : "failed")
                             .put("level", report.level());
