@@ -72,10 +72,14 @@ function useStickToEnd(count: number) {
     const box = frame.current;
     const inner = content.current;
     if (!box || !inner) return;
+    let top = box.scrollTop;
     const onScroll = () => {
       const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-      stuck.current = near;
-      setAtEnd(near);
+      // An answer may grow between our own scrolling and its event; only a move upwards is the person's.
+      if (near) stuck.current = true;
+      else if (box.scrollTop < top) stuck.current = false;
+      top = box.scrollTop;
+      setAtEnd(near || stuck.current);
     };
     const grown = new ResizeObserver(() => stuck.current && toEnd());
     grown.observe(inner);

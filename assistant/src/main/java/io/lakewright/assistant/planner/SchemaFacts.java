@@ -1,6 +1,7 @@
 package io.lakewright.assistant.planner;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +30,11 @@ final class SchemaFacts {
                 .map(t -> t.path("qualified_name").asString(t.path("name").asString("")))
                 .toList();
         List<String> relations = new ArrayList<>();
-        for (JsonNode relation : facts.path("relationships").values()) {
+        // What joins two of the tables says more about them than a hierarchy within one.
+        List<JsonNode> joinsFirst = Reading.items(facts.path("relationships")).stream()
+                .sorted(Comparator.comparing(SchemaFacts::withinOneTable))
+                .toList();
+        for (JsonNode relation : joinsFirst) {
             String to = relation.path("to").asString("");
             String from = relation.path("from").asString("");
             if (names.stream().anyMatch(n -> to.startsWith(n + ".") || to.startsWith(last(n) + "."))
@@ -48,6 +53,15 @@ final class SchemaFacts {
             text.append("- no relationship between these tables is declared, and none could be derived\n");
         }
         return text.toString();
+    }
+
+    private static boolean withinOneTable(JsonNode relation) {
+        return tableOf(relation.path("from").asString(""))
+                .equals(tableOf(relation.path("to").asString("")));
+    }
+
+    private static String tableOf(String column) {
+        return column.substring(0, Math.max(0, column.lastIndexOf('.')));
     }
 
     private static String last(String name) {
