@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 final class TableLinker {
 
     private static final int LONGEST = 5;
+    private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "my", "our", "their", "this", "that");
+    private static final Set<String> STRUCTURES =
+            Set.of("dimension", "dimensions", "dim", "fact", "facts", "hub", "hubs", "satellite", "satellites", "star");
 
     private final Lexicon lexicon;
     private final Catalogue catalogue;
@@ -148,9 +151,22 @@ final class TableLinker {
                 || next.equals("tables")
                 || before.equals("table")
                 || before.equals("tables")
+                || namesStructure(words.tokens(), at)
                 || found.stream()
                         .anyMatch(m -> m.kind() == Mention.Kind.SOURCE
                                 && (m.covers(beyond) && joins(next) || m.covers(behind) && joins(before)));
+    }
+
+    // "a track dimension", "the dimension for track": without the article, "track dimension changes" is an order.
+    private static boolean namesStructure(List<String> tokens, int at) {
+        boolean before = at > 0
+                && at + 1 < tokens.size()
+                && DETERMINERS.contains(tokens.get(at - 1))
+                && STRUCTURES.contains(tokens.get(at + 1));
+        boolean after = at > 1
+                && (tokens.get(at - 1).equals("for") || tokens.get(at - 1).equals("of"))
+                && STRUCTURES.contains(tokens.get(at - 2));
+        return before || after;
     }
 
     private static boolean joins(String word) {
