@@ -106,7 +106,7 @@ final class TableLinker {
         if (!models.isEmpty()) {
             return Optional.of(mention(words, from, to, Mention.Kind.MODEL, models, true));
         }
-        if (span.stream().allMatch(lexicon::plain)) {
+        if (to - from == 1 && lexicon.plain(span.getFirst())) {
             return Optional.empty();
         }
         return sources(words, from, to, forms);
