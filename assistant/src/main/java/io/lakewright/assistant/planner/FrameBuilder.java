@@ -43,7 +43,7 @@ final class FrameBuilder {
             case CREATE_STAR ->
                 creating(() -> new Frame.CreateStar(tables(true), process(), words.scdType()), true, true);
             case CREATE_FACT -> creating(() -> new Frame.CreateFact(tables(true), process()), true, true);
-            case CREATE_VAULT -> creating(() -> new Frame.CreateVault(tables(false)), false, true);
+            case CREATE_VAULT -> creating(() -> new Frame.CreateVault(withDocuments(tables(false))), false, true);
             case SET_SCD ->
                 new Frame.Refine(List.of(new Change.SetScd(words.scdType().orElse(2), targets())));
             case ADD_COLUMN ->
@@ -169,6 +169,20 @@ final class FrameBuilder {
                         && !t.equals(words.name().orElse("")))
                 .filter(t -> !lexicon.known(t) || !lexicon.synonyms(t).isEmpty())
                 .findFirst();
+    }
+
+    // A vault holds the documents of a process, each with all of its tables: "visits" are their headers and lines.
+    private Frame.Tables withDocuments(Frame.Tables tables) {
+        Set<String> named = new LinkedHashSet<>(tables.named());
+        mentions.stream()
+                .filter(m -> m.kind() == Mention.Kind.PROCESS && m.ids().isEmpty())
+                .map(m -> NameForms.singular(m.words()))
+                .forEach(word -> catalogue.tables().stream()
+                        .filter(t -> t.fact() && t.forms().stream().anyMatch(f -> f.contains(word)))
+                        .forEach(t -> named.add(t.id())));
+        return named.size() == tables.named().size()
+                ? tables
+                : new Frame.Tables(List.copyOf(named), tables.all(), false, tables.except());
     }
 
     private Frame.Tables tables(boolean forProcess) {

@@ -18,7 +18,7 @@ final class RequestParser {
     private static final Pattern NEXT_CLAUSE = Pattern.compile(
             "(?: ,)? (?:and then|then also|then|and also|and after that|after that)(?= )"
                     + "|(?: ,)? and (?=(?:please )?(?:create|build|make|design|generate|estimate|give|show|rename|drop|remove"
-                    + "|add|explain|tell|recommend|describe|list|write|print|optimi[sz]e|compare|undo|convert|call|leave"
+                    + "|add|explain|tell|recommend|describe|list (?:all|the|my|our|every|tables?|columns?|patterns?|sources?)|write|print|optimi[sz]e|compare|undo|convert|call|leave"
                     + "|include|switch|delete)\\b)"
                     + "|(?: ,)? and (?=(?:a|an|the|also a) (?:raw |data |fact )?(?:vault|star|star schema|dimension) (?:for|from|of|over|on|out)\\b)");
 
@@ -63,7 +63,7 @@ final class RequestParser {
         return new Understanding(settled(frames));
     }
 
-    private static List<Utterance> clauses(String sentence) {
+    private List<Utterance> clauses(String sentence) {
         Utterance whole = Utterance.of(sentence);
         List<Utterance> clauses = new ArrayList<>();
         Matcher matcher = NEXT_CLAUSE.matcher(whole.text());
@@ -75,7 +75,11 @@ final class RequestParser {
             }
         }
         clauses.add(part(whole, from, whole.text().length()));
-        return clauses.stream().filter(c -> !c.tokens().isEmpty()).toList();
+        LeftOutColumns leftOut = new LeftOutColumns(linker, catalogue);
+        return clauses.stream()
+                .filter(c -> !c.tokens().isEmpty())
+                .flatMap(c -> leftOut.split(c).stream())
+                .toList();
     }
 
     private static Utterance part(Utterance whole, int from, int to) {

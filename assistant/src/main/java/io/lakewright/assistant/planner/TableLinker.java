@@ -21,6 +21,7 @@ final class TableLinker {
     private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "my", "our", "their", "this", "that");
     private static final Set<String> STRUCTURES =
             Set.of("dimension", "dimensions", "dim", "fact", "facts", "hub", "hubs", "satellite", "satellites", "star");
+    private static final Set<String> PARTS = Set.of("with", "including", "from", "and", ",");
 
     private final Lexicon lexicon;
     private final Catalogue catalogue;
@@ -157,7 +158,8 @@ final class TableLinker {
                                 && (m.covers(beyond) && joins(next) || m.covers(behind) && joins(before)));
     }
 
-    // "a track dimension", "the dimension for track": without the article, "track dimension changes" is an order.
+    // "a track dimension", "the dimension for track", "dimension track with album": without the article, "track
+    // dimension changes" is an order.
     private static boolean namesStructure(List<String> tokens, int at) {
         boolean before = at > 0
                 && at + 1 < tokens.size()
@@ -166,7 +168,10 @@ final class TableLinker {
         boolean after = at > 1
                 && (tokens.get(at - 1).equals("for") || tokens.get(at - 1).equals("of"))
                 && STRUCTURES.contains(tokens.get(at - 2));
-        return before || after;
+        boolean beside = at > 0
+                && STRUCTURES.contains(tokens.get(at - 1))
+                && (at + 1 == tokens.size() || PARTS.contains(tokens.get(at + 1)));
+        return before || after || beside;
     }
 
     private static boolean joins(String word) {

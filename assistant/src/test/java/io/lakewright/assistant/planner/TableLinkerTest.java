@@ -18,14 +18,20 @@ final class TableLinkerTest {
                 "create a track dimension with venue",
                 "create the track dimension, with venue",
                 "i want a dimension for track with venue",
-                "build the hub of track with venue"
+                "build the hub of track with venue",
+                "create a dimension track with venue"
             })
     void anEverydayWordNamesItsTableWhereItNamesAStructure(String words) {
         assertThat(sources(words)).containsExactly("public.track", "public.venue");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"track dimension changes of venue", "create a dimension of venue and track its changes"})
+    @ValueSource(
+            strings = {
+                "track dimension changes of venue",
+                "make dimension track changes of venue",
+                "create a dimension of venue and track its changes"
+            })
     void anEverydayWordStaysAWordElsewhere(String words) {
         assertThat(sources(words)).containsExactly("public.venue");
     }
