@@ -51,6 +51,11 @@ final class Markdown {
     }
 
     Markdown header(List<String> cells) {
+        // A table that follows a list at once would be read as a part of its last item.
+        int end = text.length();
+        if (end > 1 && text.charAt(end - 2) != '\n') {
+            text.append('\n');
+        }
         row(cells);
         text.append("|").append(" --- |".repeat(cells.size())).append('\n');
         return this;

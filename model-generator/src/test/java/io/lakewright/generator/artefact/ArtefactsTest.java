@@ -91,6 +91,13 @@ class ArtefactsTest {
                         "bus_matrix.md");
     }
 
+    /** A table right behind a list would be read as a part of its last item. */
+    @Test
+    void beginsEveryTableAfterAnEmptyLine() {
+        assertThat(Documentation.of(star()))
+                .allSatisfy(page -> assertThat(page.content()).doesNotContainPattern("(?m)^[^|\\n].*\\n\\|"));
+    }
+
     @Test
     void showsMarkupInNamesAndCommentsWithoutFollowingIt() {
         SourceTable plain =
