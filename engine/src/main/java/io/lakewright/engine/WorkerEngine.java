@@ -25,11 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkerEngine implements Engine {
 
-    /** How long the worker may take to answer after it was told to cancel a statement. */
-    private static final Duration GRACE = Duration.ofSeconds(8);
-
     private static final Duration STATUS_LIMIT = Duration.ofMillis(500);
-    private static final String AGAIN = "Try again; a new engine is starting.";
 
     private final EngineSettings settings;
     private final Semaphore turn = new Semaphore(1, true);
@@ -61,7 +57,7 @@ public final class WorkerEngine implements Engine {
         } catch (WorkerProcess.Died e) {
             return EngineStatus.of(EngineStatus.State.FAILED, "The engine ended unexpectedly.");
         } catch (InterruptedException e) {
-            throw interrupted();
+            throw Answers.interrupted();
         }
     }
 
@@ -95,11 +91,11 @@ public final class WorkerEngine implements Engine {
         }
         Response response = call(running(), id -> new Request.Parse(id, statements), settings.startLimit());
         if (!(response instanceof Response.Parsed parsed)) {
-            throw unexpected(response);
+            throw Answers.unexpected(response);
         }
         List<Optional<SqlFailure>> outcomes = new ArrayList<>();
         for (Response.@Nullable Failure failure : parsed.failures()) {
-            outcomes.add(Optional.ofNullable(failure).map(WorkerEngine::failure));
+            outcomes.add(Optional.ofNullable(failure).map(Answers::failure));
         }
         return List.copyOf(outcomes);
     }
@@ -114,7 +110,7 @@ public final class WorkerEngine implements Engine {
                 throw Problem.invalid("LW-1407", failed.failure().message(), "Choose another name for the catalog.")
                         .exception();
             }
-            return new Session(current);
+            return new WorkerSession(this, current, settings.cores(), turn::release);
         } catch (RuntimeException e) {
             turn.release();
             throw e;
@@ -129,7 +125,7 @@ public final class WorkerEngine implements Engine {
                         .exception();
             }
         } catch (InterruptedException e) {
-            throw interrupted();
+            throw Answers.interrupted();
         }
     }
 
@@ -157,7 +153,8 @@ public final class WorkerEngine implements Engine {
         }
     }
 
-    private Response call(WorkerProcess current, LongFunction<Request> request, Duration limit) {
+    /** What the worker answered; a worker that is broken is replaced and the call gets a problem. */
+    Response call(WorkerProcess current, LongFunction<Request> request, Duration limit) {
         try {
             Response response = current.call(request, limit);
             if (response instanceof Response.Report report && report.state() == WorkerState.FAILED) {
@@ -172,7 +169,7 @@ public final class WorkerEngine implements Engine {
             throw broken(current, "LW-1404", "The engine did not answer in time and was stopped.");
         } catch (InterruptedException e) {
             current.kill();
-            throw interrupted();
+            throw Answers.interrupted();
         }
     }
 
@@ -183,31 +180,7 @@ public final class WorkerEngine implements Engine {
         if (!code.equals("LW-1401") && !closed) {
             warmUp();
         }
-        return new Problem.UpstreamFailed(code, message, AGAIN, Map.of("log", current.diagnostics())).exception();
-    }
-
-    private static SqlFailure failure(Response.Failure failure) {
-        Integer line = failure.line();
-        Integer column = failure.column();
-        return new SqlFailure(
-                failure.condition(),
-                Optional.ofNullable(failure.sqlState()),
-                failure.message(),
-                line == null ? 0 : line,
-                column == null ? 0 : column);
-    }
-
-    private static RuntimeException unexpected(Response response) {
-        String why = response instanceof Response.Failed failed
-                ? failed.failure().message()
-                : "an answer of an unknown kind";
-        return Problem.upstream("LW-1403", "The engine did not do what was asked: " + why, AGAIN)
-                .exception();
-    }
-
-    private static RuntimeException interrupted() {
-        Thread.currentThread().interrupt();
-        return new Problem.LimitExceeded("LW-1402", "The work was cancelled.", "Ask again.", Map.of()).exception();
+        return new Problem.UpstreamFailed(code, message, Answers.AGAIN, Map.of("log", current.diagnostics())).exception();
     }
 
     /** The process id of the running worker, for diagnosis. */
@@ -231,60 +204,6 @@ public final class WorkerEngine implements Engine {
         WorkerProcess current = worker;
         if (current != null) {
             current.kill();
-        }
-    }
-
-    private final class Session implements EngineSession {
-        private final WorkerProcess current;
-        private final Semaphore lanes = new Semaphore(settings.cores(), true);
-        private volatile boolean over;
-
-        Session(WorkerProcess current) {
-            this.current = current;
-        }
-
-        @Override
-        public StatementResult execute(Statement statement) {
-            if (over || !current.alive()) {
-                throw Problem.upstream("LW-1405", "This session of the engine is over.", "Open a new one.")
-                        .exception();
-            }
-            return switch (answer(statement)) {
-                case Response.Executed done ->
-                    new StatementResult(
-                            done.columns(), done.rows(), done.truncated(), done.metrics(), Optional.empty(), done.ms());
-                case Response.Failed failed -> StatementResult.failed(failure(failed.failure()), failed.ms());
-                case Response.Report other -> throw unexpected(other);
-                case Response.Done other -> throw unexpected(other);
-                case Response.Parsed other -> throw unexpected(other);
-            };
-        }
-
-        // The worker starts a statement at once only while a lane is free; its time limit must not run before.
-        private Response answer(Statement statement) {
-            long limit = statement.limit().toMillis();
-            try {
-                lanes.acquire();
-            } catch (InterruptedException e) {
-                throw interrupted();
-            }
-            try {
-                return call(
-                        current,
-                        id -> new Request.Execute(
-                                id, statement.text(), statement.parameters(), limit, statement.maxRows()),
-                        statement.limit().plus(GRACE));
-            } finally {
-                lanes.release();
-            }
-        }
-
-        @Override
-        public void close() {
-            if (!over) {
-                over = true;
-                turn.release();
-            }
         }
     }
 }

@@ -56,6 +56,7 @@ public final class BuiltInPlanner implements Brain {
     private static Verdict handled(PlannerTurn turn, Frame frame) {
         DesignHandler design = new DesignHandler(turn);
         AdviceHandler advice = new AdviceHandler(turn);
+        LookupHandler lookup = new LookupHandler(turn);
         TalkHandler talk = new TalkHandler(turn);
         return switch (frame) {
             case Frame.CreateDimension create -> design.dimension(create);
@@ -67,10 +68,10 @@ public final class BuiltInPlanner implements Brain {
             case Frame.Undo _ -> new ScriptHandler(turn).undo();
             case Frame.Estimate _ -> new ScriptHandler(turn).estimate();
             case Frame.Why why -> new WhyHandler(turn).why(why);
-            case Frame.Describe describe -> advice.describe(describe);
-            case Frame.Keys keys -> advice.keys(keys);
-            case Frame.ListTables _ -> advice.tables();
-            case Frame.ListPatterns _ -> advice.patterns();
+            case Frame.Describe describe -> lookup.describe(describe);
+            case Frame.Keys keys -> lookup.keys(keys);
+            case Frame.ListTables _ -> lookup.tables();
+            case Frame.ListPatterns _ -> lookup.patterns();
             case Frame.Compare _ -> advice.compare();
             case Frame.Optimize optimize -> new OptimizeHandler(turn).optimize(optimize);
             case Frame.HeaderDetail header -> advice.headerDetail(header);

@@ -13,7 +13,7 @@ import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.generator.design.ColumnNames;
 import io.lakewright.generator.design.MoneyType;
-import io.lakewright.generator.design.PersonalData;
+import io.lakewright.core.schema.PersonalData;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

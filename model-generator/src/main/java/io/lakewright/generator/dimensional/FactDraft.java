@@ -12,7 +12,7 @@ import io.lakewright.core.schema.Column;
 import io.lakewright.core.type.LakeType;
 import io.lakewright.generator.design.ColumnNames;
 import io.lakewright.generator.design.MoneyType;
-import io.lakewright.generator.design.PersonalData;
+import io.lakewright.core.schema.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.generator.design.BookkeepingColumns;
 import io.lakewright.generator.design.ColumnNames;
-import io.lakewright.generator.design.PersonalData;
+import io.lakewright.core.schema.PersonalData;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

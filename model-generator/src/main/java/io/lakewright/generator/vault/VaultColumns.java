@@ -17,7 +17,7 @@ import io.lakewright.core.schema.TableName;
 import io.lakewright.core.type.LakeType;
 import io.lakewright.generator.design.ColumnNames;
 import io.lakewright.generator.design.Landing;
-import io.lakewright.generator.design.PersonalData;
+import io.lakewright.core.schema.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import io.lakewright.core.model.TableKind;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.generator.design.Design;
-import io.lakewright.generator.design.PersonalData;
+import io.lakewright.core.schema.PersonalData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

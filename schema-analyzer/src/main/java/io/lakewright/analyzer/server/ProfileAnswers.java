@@ -41,7 +41,7 @@ final class ProfileAnswers {
             ObjectNode node = columns.addObject().put("name", column.name()).put("type", column.type());
             node.put("cardinality", cardinality(table, column, profile, all));
             if (profile.isPresent()) {
-                TableAnswers.figures(node, column, profile.get());
+                TableAnswers.figures(node, table, column, profile.get());
                 basis = node.path("stats_basis").asString("");
             }
         }

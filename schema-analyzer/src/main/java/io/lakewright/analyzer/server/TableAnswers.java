@@ -2,12 +2,12 @@ package io.lakewright.analyzer.server;
 
 import io.lakewright.analyzer.SchemaUnderstanding;
 import io.lakewright.analyzer.read.PostgresReader;
-import io.lakewright.analyzer.understand.PersonalNames;
 import io.lakewright.analyzer.understand.SourceRelationship;
 import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.core.document.Json;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ColumnProfile;
+import io.lakewright.core.schema.PersonalData;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.type.LakeType;
 import java.util.List;
@@ -84,17 +84,17 @@ final class TableAnswers {
         node.put("cardinality", cardinality(table, column));
         column.comment().ifPresent(comment -> node.put("comment", SafeText.comment(comment)));
         if (includeStats) {
-            column.profile().ifPresent(profile -> figures(node, column, profile));
+            column.profile().ifPresent(profile -> figures(node, table, column, profile));
         }
         return node;
     }
 
     /** Figures of a profile. The smallest and largest value are shown of numbers and dates that are not personal. */
-    static void figures(ObjectNode node, Column column, ColumnProfile profile) {
+    static void figures(ObjectNode node, SourceTable table, Column column, ColumnProfile profile) {
         profile.nullShare().ifPresent(share -> node.put("null_share", Math.round(share * 10_000) / 10_000.0));
         profile.distinctCount().ifPresent(count -> node.put("distinct_count", count));
         boolean shown = (column.lakeType().isNumeric() || column.lakeType().isTemporal())
-                && !PersonalNames.isPersonal(column.name());
+                && PersonalData.reason(table, column).isEmpty();
         if (shown) {
             profile.minimum().ifPresent(value -> node.put("min", SafeText.value(value)));
             profile.maximum().ifPresent(value -> node.put("max", SafeText.value(value)));

@@ -1,15 +1,16 @@
-package io.lakewright.generator.design;
+package io.lakewright.core.schema;
 
 import io.lakewright.core.naming.Names;
-import io.lakewright.core.schema.Column;
-import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.type.LakeType;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says which columns of a source table look like personal data, with the reason (modeling.md 4.3 step 3, G09). */
+/**
+ * Says which columns of a source table look like personal data, with the reason (modeling.md 4.3 step 3, G09;
+ * threats.md row 45). Designs tag such columns; values of them are shown to nobody.
+ */
 public final class PersonalData {
 
     /** The tag of such columns. */
@@ -41,7 +42,15 @@ public final class PersonalData {
             "password",
             "passwordhash",
             "passwordsalt",
-            "username");
+            "username",
+            "passwd",
+            "secret",
+            "token",
+            "salary",
+            "ipaddress",
+            "taxid",
+            "fullname",
+            "givenname");
     private static final List<List<String>> TELLING_PAIRS = List.of(
             List.of("first", "name"),
             List.of("last", "name"),
@@ -51,9 +60,13 @@ public final class PersonalData {
             List.of("user", "name"),
             List.of("card", "number"),
             List.of("tax", "number"),
-            List.of("national", "id"));
+            List.of("national", "id"),
+            List.of("tax", "id"),
+            List.of("ip", "address"),
+            List.of("given", "name"));
     private static final Set<String> OF_PERSONS = Set.of(
-            "name", "address", "address1", "address2", "addressline1", "addressline2", "street", "gender", "salary");
+            "name", "address", "address1", "address2", "addressline1", "addressline2", "street", "gender",
+ "latitude", "longitude");
     private static final Set<String> PERSONS = Set.of(
             "person",
             "people",
