@@ -201,6 +201,9 @@ export type ToolCall = {
   ms?: Maybe<number>;
 };
 
+/** What ended an answer early, as its event and the stored answer tell it. */
+export type TurnProblem = { code: string; message: string; next_step?: Maybe<string>; retryable?: boolean };
+
 export type StoredMessage = {
   id: string;
   role: 'user' | 'assistant' | (string & {});
@@ -210,6 +213,7 @@ export type StoredMessage = {
   status?: Maybe<'streaming' | 'complete' | 'interrupted' | (string & {})>;
   tool_calls?: Maybe<ToolCall[]>;
   question?: Maybe<Question>;
+  error?: Maybe<TurnProblem>;
   suggestion?: Maybe<Suggestion>;
   applied_version?: Maybe<number>;
 };

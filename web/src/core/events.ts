@@ -1,4 +1,4 @@
-import type { Maybe, Question, Receipt, Suggestion, Usage } from './api-types';
+import type { Maybe, Question, Receipt, Suggestion, TurnProblem, Usage } from './api-types';
 
 /** What the assistant's stream can say. */
 export type AssistantEvent =
@@ -10,7 +10,7 @@ export type AssistantEvent =
   | { type: 'suggestion'; suggestion: Suggestion }
   | { type: 'proof'; suggestion_id: string; receipt: Receipt }
   | ({ type: 'usage' } & Usage)
-  | { type: 'error'; code: string; message: string; next_step?: Maybe<string>; retryable?: boolean }
+  | ({ type: 'error' } & TurnProblem)
   | { type: 'done' };
 
 /** An event with its place in the turn. Numbers rise within a turn; 0 stands for a stream without numbers. */

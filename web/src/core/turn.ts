@@ -1,4 +1,4 @@
-import type { Question, Receipt, StoredMessage, Suggestion, Usage } from './api-types';
+import type { Question, Receipt, StoredMessage, Suggestion, TurnProblem, Usage } from './api-types';
 import type { AssistantEvent, NumberedEvent } from './events';
 
 export type ToolStep = {
@@ -88,18 +88,19 @@ function take(turn: Turn, event: AssistantEvent, now: number | null): Turn {
         usage: { input: event.input, cached: event.cached, output: event.output, cost: event.cost },
       };
     case 'error':
-      return {
-        ...turn,
-        error: {
-          code: event.code,
-          message: event.message,
-          nextStep: event.next_step ?? '',
-          retryable: event.retryable ?? false,
-        },
-      };
+      return { ...turn, error: errorOf(event) };
     case 'done':
       return finish(turn, 'complete');
   }
+}
+
+function errorOf(problem: TurnProblem): TurnError {
+  return {
+    code: problem.code,
+    message: problem.message,
+    nextStep: problem.next_step ?? '',
+    retryable: problem.retryable ?? false,
+  };
 }
 
 function started(event: Extract<AssistantEvent, { type: 'tool_call' }>, now: number | null): ToolStep {
@@ -150,6 +151,7 @@ export function turnOf(message: StoredMessage, conversationId: string): Turn {
     text: message.content,
     steps,
     question: message.question ?? null,
+    error: message.error ? errorOf(message.error) : null,
     suggestion: message.suggestion ?? null,
     receipt: message.suggestion?.receipt ?? null,
     usage: message.suggestion?.usage ?? null,

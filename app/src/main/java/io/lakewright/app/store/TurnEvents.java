@@ -36,10 +36,11 @@ public class TurnEvents {
                 > 0;
     }
 
-    /** Tool calls and results of a turn, in order. */
-    public List<JsonNode> toolFrames(String turnId) {
+    /** What a turn did beside its words, in order: tool calls and results, its question, what went wrong. */
+    public List<JsonNode> stepFrames(String turnId) {
         return sql.sql("""
-                SELECT frame FROM turn_event WHERE turn_id = ? AND type IN ('tool_call', 'tool_result', 'question')
+                SELECT frame FROM turn_event
+                WHERE turn_id = ? AND type IN ('tool_call', 'tool_result', 'question', 'error')
                 ORDER BY number""").param(turnId).query(Texts.FIRST_COLUMN).list().stream()
                 .map(Json::read)
                 .toList();

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Conversations as the page shows them: messages with their tool steps, question and suggestion. */
+/** Conversations as the page shows them: messages with their tool steps, question, error and suggestion. */
 @Component
 class ConversationViews {
 
@@ -55,7 +55,7 @@ class ConversationViews {
 
     private void addSteps(ObjectNode view, String turnId) {
         Map<String, ObjectNode> calls = new LinkedHashMap<>();
-        for (JsonNode frame : events.toolFrames(turnId)) {
+        for (JsonNode frame : events.stepFrames(turnId)) {
             String id = frame.path("id").asString("");
             switch (frame.path("type").asString("")) {
                 case "tool_call" -> calls.put(id, ((ObjectNode) frame.deepCopy()).without("type"));
@@ -67,7 +67,7 @@ class ConversationViews {
                         call.set("ms", frame.path("ms"));
                     }
                 }
-                case "question" -> view.set("question", frame);
+                case "question", "error" -> view.set(frame.path("type").asString(""), frame);
                 default -> throw new IllegalStateException("not a step: " + frame.path("type"));
             }
         }

@@ -62,6 +62,9 @@ class StoreTest {
                 .extracting(TurnEvents.Stored::type)
                 .containsExactly("turn", "content", "content", "error", "done");
         assertThat(events.after("t", 3).getFirst().frame()).contains("LW-2290", "\"retryable\":true");
+        assertThat(events.stepFrames("t"))
+                .extracting(frame -> frame.path("code").asString(""))
+                .containsExactly("LW-2290");
         Message answer = conversations.messages("c").getLast();
         assertThat(answer.status()).isEqualTo("interrupted");
         assertThat(answer.content()).isEqualTo("Found 47 rows");
