@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,11 @@ public class ServeMain {
     private static final String USAGE = "Usage: lakewright serve [--port 8080] [--data DIR]";
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
+            tell(USAGE + "\nShows the page on 127.0.0.1 and keeps conversations and models in DIR"
+                    + " (default: .lakewright in your home folder). PORT names another port too.");
+            return;
+        }
         Map<String, String> options = options(arguments);
         Path data = Path.of(options.getOrDefault("--data", defaultData())).toAbsolutePath();
         createFolder(data);

@@ -2,18 +2,24 @@ package io.lakewright.runtime.cli;
 
 import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;
+import io.lakewright.runtime.Composition;
 import java.io.PrintStream;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /** Entry of every command but {@code serve}, {@code verify} and {@code bench}, which the launcher takes. */
 @Command(
         name = "lakewright",
         description = "Designs data models for Databricks in conversation, and proves them.",
         synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Main.Version.class,
         subcommands = {
             DesignCommand.class,
             AnalyzeCommand.class,
@@ -73,5 +79,13 @@ public final class Main {
                 "lakewright: LW-2199: an unexpected failure (" + e.getClass().getSimpleName() + ").");
         errors.println("  Run the command again with --debug and report what it prints.");
         return Exit.BUG;
+    }
+
+    /** What {@code --version} says. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"lakewright " + Composition.version()};
+        }
     }
 }
