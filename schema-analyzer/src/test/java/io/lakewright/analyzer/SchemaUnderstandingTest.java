@@ -35,6 +35,24 @@ class SchemaUnderstandingTest {
     }
 
     @Test
+    void takesLinesOfADocumentForItsDetailAndNotWhatHappensUnderIt() {
+        SchemaUnderstanding found = of("""
+                CREATE TABLE stays (stay_no bigint PRIMARY KEY, admitted_at timestamp NOT NULL, cost numeric(12,2));
+                CREATE TABLE readings (stay_no bigint REFERENCES stays, taken_at timestamp, pulse integer,
+                  PRIMARY KEY (stay_no, taken_at));
+                CREATE TABLE charges (stay_no bigint REFERENCES stays, line_no integer, booked_on date,
+                  amount numeric(12,2), PRIMARY KEY (stay_no, line_no));
+                CREATE TABLE meals (stay_no bigint REFERENCES stays, dish_code varchar(8), quantity integer,
+                  PRIMARY KEY (stay_no, dish_code));
+                """);
+
+        assertThat(found.patterns().headerDetails())
+                .extracting(pair -> pair.detail().table())
+                .containsExactlyInAnyOrder("charges", "meals");
+        assertThat(kinds(found, Kind.FACT)).contains("readings");
+    }
+
+    @Test
     void infersReferencesFromNamesTypesAndKeys() {
         SchemaUnderstanding found = of("""
                 CREATE TABLE stops (id integer PRIMARY KEY, title text, parent_id integer);

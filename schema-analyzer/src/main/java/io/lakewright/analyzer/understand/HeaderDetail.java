@@ -1,7 +1,9 @@
 package io.lakewright.analyzer.understand;
 
+import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
+import java.util.Set;
 
 /**
  * A document and its lines (modeling.md 4.3 step 7).
@@ -10,16 +12,33 @@ import io.lakewright.core.schema.TableName;
  */
 public record HeaderDetail(TableName header, TableName detail, SourceRelationship via) {
 
-    /** Whether the table holds the lines of the document that the relationship leads to. */
-    static boolean isDetailOf(SourceTable table, SourceRelationship relationship) {
+    private static final Set<String> NUMBERS_A_LINE = Set.of("item", "position", "pos", "sequence", "seq", "detail");
+
+    /**
+     * Whether the table holds the lines of the document that the relationship leads to. What happens at a time of its
+     * own under a document, such as readings during a stay, is an event and no line, unless it is numbered or named as
+     * one.
+     */
+    static boolean isDetailOf(SourceTable table, ColumnRoles roles, SourceRelationship relationship) {
         if (relationship.isSelfReference() || relationship.type() != SourceRelationship.Cardinality.MANY_TO_ONE) {
             return false;
         }
         boolean keyHoldsHeader =
                 table.primaryKey().size() > 1 && table.primaryKey().containsAll(relationship.fromColumns());
-        if (keyHoldsHeader) {
+        if (keyHoldsHeader && (!roles.has(SourceRole.EVENT_DATE) || isNumbered(table, relationship))) {
             return true;
         }
+        return isNamedAsLine(table, relationship);
+    }
+
+    private static boolean isNumbered(SourceTable table, SourceRelationship relationship) {
+        return table.primaryKey().stream()
+                .filter(name -> !relationship.fromColumns().contains(name))
+                .flatMap(name -> Names.words(name).stream())
+                .anyMatch(word -> word.startsWith("line") || NUMBERS_A_LINE.contains(word));
+    }
+
+    private static boolean isNamedAsLine(SourceTable table, SourceRelationship relationship) {
         String header = documentName(relationship.to().table());
         String detail = NameParts.subject(table.name().table());
         String rest = detail.startsWith(header) ? detail.substring(header.length()) : "";

@@ -152,7 +152,7 @@ public final class PatternDetector {
                     .filter(known -> known.has(SourceRole.EVENT_DATE))
                     .isPresent();
             boolean detail = schema.table(relationship.from())
-                    .filter(table -> HeaderDetail.isDetailOf(table, relationship))
+                    .filter(table -> HeaderDetail.isDetailOf(table, roles(table), relationship))
                     .isPresent();
             boolean header = Optional.ofNullable(classes.get(relationship.to()))
                     .filter(known -> known.kind() == Kind.FACT)
@@ -162,6 +162,11 @@ public final class PatternDetector {
             }
         }
         return found;
+    }
+
+    private ColumnRoles roles(SourceTable table) {
+        ColumnRoles known = roles.get(table.name());
+        return known == null ? ColumnRoles.of(table, Set.of()) : known;
     }
 
     /** Chains of at least two levels among tables that are no facts, from tables that no other level leads to. */

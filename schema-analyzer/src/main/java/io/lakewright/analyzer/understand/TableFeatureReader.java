@@ -100,6 +100,6 @@ final class TableFeatureReader {
     private boolean headerHasEventDate(SourceTable table, Set<TableName> parents) {
         return outgoing(table).stream()
                 .filter(r -> parents.contains(r.to()) && eventDates.getOrDefault(r.to(), false))
-                .anyMatch(r -> HeaderDetail.isDetailOf(table, r));
+                .anyMatch(r -> HeaderDetail.isDetailOf(table, roles(table), r));
     }
 }
