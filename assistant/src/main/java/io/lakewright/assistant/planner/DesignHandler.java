@@ -80,7 +80,7 @@ final class DesignHandler {
                 return event(events, tables, create);
             }
         }
-        return star(tables, List.of(), create);
+        return star(tables, List.of(), create, "");
     }
 
     private List<String> pointingAt(List<String> tables) {
@@ -101,7 +101,17 @@ final class DesignHandler {
         List<String> around = new ArrayList<>(
                 others.isEmpty() ? scope.around(finest) : scope.connected(joined(named, events, finest), finest));
         around.removeAll(create.tables().except());
-        return star(around, finest, create);
+        return star(around, finest, create, linesOf(events, finest));
+    }
+
+    /** Why lines stand where their documents were asked for; empty when they do not. */
+    private String linesOf(List<String> asked, List<String> finest) {
+        List<String> documents =
+                asked.stream().filter(t -> !finest.contains(t)).toList();
+        return documents.isEmpty()
+                ? ""
+                : " Its rows are the lines of " + Reading.codes(turn.shortNames(documents))
+                        + ": the finest grain answers the most questions.";
     }
 
     private static List<String> joined(List<String> named, List<String> events, List<String> finest) {
@@ -115,13 +125,13 @@ final class DesignHandler {
         return turn.catalogue().table(id).filter(Catalogue.Table::fact).isPresent();
     }
 
-    private Verdict star(List<String> tables, List<String> facts, Frame.CreateStar create) {
+    private Verdict star(List<String> tables, List<String> facts, Frame.CreateStar create, String because) {
         opening(
                 facts.isEmpty()
                         ? "I'll design a star schema over " + scopeWords(tables) + "."
                         : "I'll design a star schema with "
                                 + Reading.codes(turn.shortNames(facts)) + " as the "
-                                + (facts.size() == 1 ? "event to be measured." : "events to be measured."),
+                                + (facts.size() == 1 ? "event to be measured." : "events to be measured.") + because,
                 tables);
         pattern("kimball_fact");
         ObjectNode arguments = scope.sourceTables(tables);
