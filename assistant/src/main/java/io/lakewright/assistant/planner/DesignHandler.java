@@ -108,10 +108,11 @@ final class DesignHandler {
     private String linesOf(List<String> asked, List<String> finest) {
         List<String> documents =
                 asked.stream().filter(t -> !finest.contains(t)).toList();
+        List<String> lines = finest.stream().filter(t -> !asked.contains(t)).toList();
         return documents.isEmpty()
                 ? ""
-                : " Its rows are the lines of " + Reading.codes(turn.shortNames(documents))
-                        + ": the finest grain answers the most questions.";
+                : " The lines of " + Reading.codes(turn.shortNames(documents)) + " stand in "
+                        + Reading.codes(turn.shortNames(lines)) + ", and the finest grain answers the most questions.";
     }
 
     private static List<String> joined(List<String> named, List<String> events, List<String> finest) {
