@@ -20,14 +20,11 @@ fast() {
 }
 
 web_checks() {
-    step "Web: install, lint, types, unit tests, build"
-    (cd web && install_web_packages && npm run lint && npm test && npm run build)
-    touch "$STATE/web.stamp"
+    (cd web && npm run lint && npm test && npm run build) && touch "$STATE/web.stamp"
 }
 
 java_checks() {
-    step "Java: format, strict compile, all tests (PostgreSQL, Spark + Delta, MCP)"
-    mvn --batch-mode --no-transfer-progress verify
+    mvn --batch-mode --no-transfer-progress --threads 2 verify
     touch "$STATE/java.stamp"
     rm -f "$STATE"/*.aot
     train_engine
@@ -47,8 +44,16 @@ browser_checks() {
 case "${1:-}" in
     --fast) fast ;;
     "" | --deep)
-        web_checks
+        step "Web: packages"
+        (cd web && install_web_packages)
+        step "Java: format, strict compile, all tests (PostgreSQL, Spark + Delta, MCP); beside it the web checks"
+        web_checks >"$STATE/web-checks.log" 2>&1 &
+        web=$!
         java_checks
+        step "Web: lint, types, unit tests, build"
+        wait "$web" && passed=yes || passed=no
+        cat "$STATE/web-checks.log"
+        [ "$passed" = yes ] || fail "LW-2107: the web checks failed." "What they said stands above."
         browser_checks
         if [ "${1:-}" = --deep ]; then
             step "Deep: the benchmarks"

@@ -180,7 +180,8 @@ public final class WorkerEngine implements Engine {
         if (!code.equals("LW-1401") && !closed) {
             warmUp();
         }
-        return new Problem.UpstreamFailed(code, message, Answers.AGAIN, Map.of("log", current.diagnostics())).exception();
+        return new Problem.UpstreamFailed(code, message, Answers.AGAIN, Map.of("log", current.diagnostics()))
+                .exception();
     }
 
     /** The process id of the running worker, for diagnosis. */

@@ -46,8 +46,7 @@ final class WorkerSession implements EngineSession {
         try {
             return engine.call(
                     worker,
-                    id -> new Request.Execute(
-                            id, statement.text(), statement.parameters(), limit, statement.maxRows()),
+                    id -> new Request.Execute(id, statement.text(), statement.parameters(), limit, statement.maxRows()),
                     statement.limit().plus(GRACE));
         } finally {
             lanes.release();

@@ -37,7 +37,10 @@ class SchemaUnderstandingTest {
     @Test
     void takesLinesOfADocumentForItsDetailAndNotWhatHappensUnderIt() {
         SchemaUnderstanding found = of("""
-                CREATE TABLE stays (stay_no bigint PRIMARY KEY, admitted_at timestamp NOT NULL, cost numeric(12,2));
+                CREATE TABLE patients (patient_no bigint PRIMARY KEY, full_name text, blood_group text);
+                CREATE TABLE wards (ward_code varchar(4) PRIMARY KEY, title text, floor text);
+                CREATE TABLE stays (stay_no bigint PRIMARY KEY, patient_no bigint REFERENCES patients,
+                  ward_code varchar(4) REFERENCES wards, admitted_at timestamp NOT NULL, cost numeric(12,2));
                 CREATE TABLE readings (stay_no bigint REFERENCES stays, taken_at timestamp, pulse integer,
                   PRIMARY KEY (stay_no, taken_at));
                 CREATE TABLE charges (stay_no bigint REFERENCES stays, line_no integer, booked_on date,

@@ -106,8 +106,7 @@ final class DesignHandler {
 
     /** Why lines stand where their documents were asked for; empty when they do not. */
     private String linesOf(List<String> asked, List<String> finest) {
-        List<String> documents =
-                asked.stream().filter(t -> !finest.contains(t)).toList();
+        List<String> documents = asked.stream().filter(t -> !finest.contains(t)).toList();
         List<String> lines = finest.stream().filter(t -> !asked.contains(t)).toList();
         return documents.isEmpty()
                 ? ""

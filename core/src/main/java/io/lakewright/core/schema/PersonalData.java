@@ -65,8 +65,16 @@ public final class PersonalData {
             List.of("ip", "address"),
             List.of("given", "name"));
     private static final Set<String> OF_PERSONS = Set.of(
-            "name", "address", "address1", "address2", "addressline1", "addressline2", "street", "gender",
- "latitude", "longitude");
+            "name",
+            "address",
+            "address1",
+            "address2",
+            "addressline1",
+            "addressline2",
+            "street",
+            "gender",
+            "latitude",
+            "longitude");
     private static final Set<String> PERSONS = Set.of(
             "person",
             "people",

@@ -2,10 +2,10 @@ package io.lakewright.generator.vault;
 
 import io.lakewright.core.model.Decision;
 import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.PersonalData;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.generator.design.Deviation;
-import io.lakewright.core.schema.PersonalData;
 import io.lakewright.generator.design.Question;
 import java.util.ArrayList;
 import java.util.List;
