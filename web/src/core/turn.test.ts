@@ -127,8 +127,20 @@ describe('turnOf', () => {
 
 describe('turnOf a failed answer', () => {
   it('says what went wrong as it did while the answer came', () => {
-    const error = { code: 'LW-2008', message: 'The step did not succeed.', next_step: 'Ask again.', retryable: true };
-    const stored = { id: 'm', role: 'assistant', content: 'Half', status: 'interrupted', turn_id: 't', error };
+    const error = {
+      code: 'LW-2008',
+      message: 'The step did not succeed.',
+      next_step: 'Ask again.',
+      retryable: true,
+    };
+    const stored = {
+      id: 'm',
+      role: 'assistant',
+      content: 'Half',
+      status: 'interrupted',
+      turn_id: 't',
+      error,
+    };
     const live = play([{ number: 1, event: { type: 'error', ...error } }]);
     expect(turnOf(stored, 'c').error).toEqual(live.error);
     expect(live.error).toMatchObject({ nextStep: 'Ask again.', retryable: true });
