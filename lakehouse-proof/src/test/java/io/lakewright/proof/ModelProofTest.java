@@ -19,7 +19,6 @@ import io.lakewright.sql.Dialect;
 import io.lakewright.sql.ScriptPrinter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,8 +55,7 @@ class ModelProofTest {
 
     private static DataModel vault() {
         List<TableName> tables = CLINIC.tables().stream().map(SourceTable::name).toList();
-        return VaultBuilder.build(CLINIC, new VaultRequest(tables, Map.of(), List.of(), Map.of(), Optional.empty()))
-                .model();
+        return VaultBuilder.build(CLINIC, VaultRequest.of(tables)).model();
     }
 
     @Test

@@ -150,7 +150,11 @@ final class DesignHandler {
         }
         opening("I'll design a raw Data Vault 2.0 for " + scopeWords(tables) + ".", tables);
         pattern("data_vault");
-        return made("generate_data_vault_model", scope.sourceTables(tables), "");
+        ObjectNode arguments = scope.sourceTables(tables);
+        if (!create.tables().except().isEmpty()) {
+            arguments.set("leave_out", Json.tree(create.tables().except()));
+        }
+        return made("generate_data_vault_model", arguments, "");
     }
 
     private String scopeWords(List<String> tables) {

@@ -125,6 +125,10 @@ final class Inputs {
             })
             Optional<JsonNode> relationships,
 
+            @Describe("Tables that must not join, not even as keys that others refer to.")
+            @Example("[\"audit_log\"]")
+            Optional<List<String>> leaveOut,
+
             @Describe(WORKSPACE) Optional<String> workspaceId,
 
             @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)

@@ -122,7 +122,8 @@ final class Requests {
                 keys,
                 relations,
                 targets(input.targets()),
-                input.name().filter(name -> !name.isBlank()));
+                input.name().filter(name -> !name.isBlank()),
+                WrittenTables.tables(schema, input.leaveOut().orElse(List.of())));
     }
 
     private static void businessKeys(SourceSchema schema, JsonNode node, Map<TableName, List<String>> keys) {

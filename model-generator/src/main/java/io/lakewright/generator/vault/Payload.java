@@ -15,8 +15,8 @@ import java.util.Set;
  * The descriptive columns of a source table.
  *
  * @param attributes what a satellite hashes
- * @param marks timestamps of the source's own bookkeeping: carried, but never hashed (D09), since they change without
- *     anything that matters
+ * @param marks when and by whom the source last touched the row: carried as the version's applied date, but never
+ *     hashed (D09), since they change without anything that matters
  * @param excluded columns that no satellite carries
  */
 record Payload(List<Column> attributes, List<Column> marks, List<Exclusion> excluded) {
@@ -43,6 +43,9 @@ record Payload(List<Column> attributes, List<Column> marks, List<Exclusion> excl
                         table,
                         column,
                         "Binary content is not descriptive and no hash of it would tell a change cheaply."));
+            } else if (BookkeepingColumns.isRowMark(column.name())) {
+                excluded.add(exclusion(
+                        table, column, "It marks the row for the source's own machinery and says nothing about it."));
             } else if (BookkeepingColumns.isMark(column.name(), column.lakeType())) {
                 marks.add(column);
             } else {
@@ -53,7 +56,7 @@ record Payload(List<Column> attributes, List<Column> marks, List<Exclusion> excl
             return new Payload(attributes, marks, excluded);
         }
         marks.forEach(mark -> excluded.add(exclusion(
-                table, mark, "A timestamp of the source's bookkeeping, with no attribute beside it to describe.")));
+                table, mark, "It is the source's bookkeeping, with no attribute beside it whose versions it could date.")));
         return new Payload(List.of(), List.of(), excluded);
     }
 

@@ -2,7 +2,6 @@ package io.lakewright.generator.vault;
 
 import io.lakewright.core.model.ColumnRef;
 import io.lakewright.core.model.ColumnRole;
-import io.lakewright.core.model.Decision;
 import io.lakewright.core.model.Hash;
 import io.lakewright.core.model.HashProfile;
 import io.lakewright.core.model.Keys;
@@ -52,7 +51,7 @@ final class SatelliteTables {
             List<ColumnRef> present,
             Payload payload) {}
 
-    TableSpec.Satellite satellite(Wanted wanted, List<Decision> decisions) {
+    TableSpec.Satellite satellite(Wanted wanted) {
         String id = wanted.name();
         String hashKey = wanted.parent().keys().primary().getFirst();
         SourceTable source = plan.scope().table(wanted.table());
@@ -66,7 +65,7 @@ final class SatelliteTables {
             ColumnRef from = wanted.from().column(column.name());
             boolean tracked = wanted.payload().attributes().contains(column);
             ModelColumn attribute = columns.carried(id, name, source, column, ColumnRole.ATTRIBUTE, true);
-            carried.add(tracked ? attribute : VaultColumns.untracked(attribute));
+            carried.add(tracked ? attribute : VaultColumns.appliedDate(attribute));
             filled.add(Load.LoadColumn.copy(name, from));
             if (tracked) {
                 hashed.add(from);
@@ -101,7 +100,7 @@ final class SatelliteTables {
                         LoadStrategy.SATELLITE_INSERT,
                         ORDER)),
                 Physical.none(),
-                decisions);
+                List.of());
         return new TableSpec.Satellite(
                 common, wanted.parent().id(), new Hash(HashProfile.H1, inputs, Optional.empty(), Optional.empty()));
     }

@@ -101,18 +101,33 @@ final class VaultColumns {
                 tags);
     }
 
-    /** The column as one whose change makes no version: it keeps what it had when the version began. */
-    static ModelColumn untracked(ModelColumn column) {
+    /** A mark of the source's bookkeeping: its change makes no version, it tells when the source made this one. */
+    static ModelColumn appliedDate(ModelColumn column) {
+        return with(
+                column,
+                Optional.of(ScdType.TYPE_0),
+                column.source(),
+                Optional.of(column.comment().orElse("") + " Applied date of the version; not part of hash_diff, so that"
+                        + " it alone makes none."));
+    }
+
+    /** The same column, read from another place. */
+    static ModelColumn readFrom(ModelColumn column, ColumnOrigin origin) {
+        return with(column, column.scdType(), Optional.of(origin), column.comment());
+    }
+
+    private static ModelColumn with(
+            ModelColumn column, Optional<ScdType> type, Optional<ColumnOrigin> source, Optional<String> comment) {
         return new ModelColumn(
                 column.id(),
                 column.name(),
                 column.type(),
                 column.nullable(),
                 column.role(),
-                Optional.of(ScdType.TYPE_0),
+                type,
                 column.additivity(),
-                column.source(),
-                column.comment(),
+                source,
+                comment,
                 column.tags());
     }
 

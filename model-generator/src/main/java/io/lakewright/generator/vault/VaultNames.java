@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Names of vault tables by the default profile (modeling.md 5.1): at most 63 characters, every one once. */
 final class VaultNames {
@@ -28,18 +29,21 @@ final class VaultNames {
     private final Set<String> taken = new HashSet<>();
 
     VaultNames(VaultScope scope) {
+        List<TableName> all = Stream.concat(
+                        scope.tables().stream().map(SourceTable::name), scope.keysOnly().keySet().stream())
+                .toList();
         Set<String> used = new HashSet<>();
-        for (SourceTable table : scope.tables()) {
-            String name = Names.singular(table.name().table());
-            boolean shared = scope.tables().stream()
-                    .anyMatch(other -> !other.name().equals(table.name())
-                            && Names.singular(other.name().table()).equals(name));
-            String wanted = bounded(shared ? Names.snake(table.name().schema()) + "_" + name : name, LONGEST_ENTITY);
+        for (TableName table : all) {
+            String name = Names.singular(table.table());
+            boolean shared = all.stream()
+                    .anyMatch(other -> !other.equals(table)
+                            && Names.singular(other.table()).equals(name));
+            String wanted = bounded(shared ? Names.snake(table.schema()) + "_" + name : name, LONGEST_ENTITY);
             String free = wanted;
             for (int number = 2; !used.add(free); number++) {
                 free = wanted + "_" + number;
             }
-            entities.put(table.name(), free);
+            entities.put(table, free);
         }
     }
 

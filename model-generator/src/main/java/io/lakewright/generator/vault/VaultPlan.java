@@ -4,7 +4,6 @@ import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +25,7 @@ final class VaultPlan {
 
     VaultPlan(VaultScope scope) {
         this.scope = scope;
+        scope.keysOnly().forEach((table, key) -> places.put(table, new Place.OwnHub(key)));
         scope.tables().forEach(table -> places.put(table.name(), firstPlace(table)));
         scope.tables().forEach(table -> settleSubtype(table.name()));
         boolean promoted = true;
@@ -49,7 +49,7 @@ final class VaultPlan {
     /** The references that make up the key of a link's table. */
     List<ForeignKey> keyReferences(TableName table, Place.Relation place) {
         return scope.outward(table).stream()
-                .filter(key -> contains(place.key(), key.columns()))
+                .filter(key -> KeyColumns.contains(place.key(), key.columns()))
                 .toList();
     }
 
@@ -93,18 +93,43 @@ final class VaultPlan {
         }
         List<String> key = identity.get();
         List<String> own = key.stream()
-                .filter(column -> references.stream().noneMatch(r -> contains(r.columns(), List.of(column))))
+                .filter(column -> references.stream().noneMatch(r -> KeyColumns.contains(r.columns(), List.of(column))))
                 .toList();
         if (own.isEmpty()) {
             return references.stream()
-                    .filter(r -> sameColumns(r.columns(), key))
+                    .filter(r -> KeyColumns.same(r.columns(), key))
                     .findFirst()
                     .<Place>map(Place.Subtype::new)
                     .orElseGet(() -> new Place.Relation(key, List.of()));
         }
         boolean referredTo = scope.referencedBy(table.name()) > 0
                 || !scope.inward(table.name()).isEmpty();
+        Optional<List<String>> pair = numberedJunction(table, key, references);
+        if (pair.isPresent() && !referredTo) {
+            return new Place.Relation(pair.get(), List.of());
+        }
         return own.size() == key.size() || referredTo ? new Place.OwnHub(key) : new Place.Relation(key, own);
+    }
+
+    /** The references that are the real key of a junction whose rows a number of its own counts. */
+    private static Optional<List<String>> numberedJunction(
+            SourceTable table, List<String> key, List<ForeignKey> references) {
+        boolean number = key.size() == 1
+                && table.column(key.getFirst())
+                        .map(column -> column.identity() || column.lakeType().isInteger())
+                        .orElse(false);
+        return table.unique().stream()
+                .filter(unique -> number && references.stream().anyMatch(r -> KeyColumns.contains(unique, r.columns())))
+                .filter(unique -> unique.stream().allMatch(column -> references.stream()
+                        .anyMatch(r -> KeyColumns.contains(r.columns(), List.of(column))
+                                && KeyColumns.contains(unique, r.columns()))))
+                .filter(unique -> !VaultPlan.anyNullable(table, unique))
+                .filter(unique -> references.stream()
+                                .filter(r -> KeyColumns.contains(unique, r.columns()))
+                                .map(ForeignKey::references)
+                                .count()
+                        > 1)
+                .findFirst();
     }
 
     /** A subtype must end at a hub: a chain that comes back to itself, or ends at a link, gets a place of its own. */
@@ -144,14 +169,6 @@ final class VaultPlan {
                         ? new Place.LeftOut("no key is known by which its rows are told apart")
                         : new Place.OwnHub(key));
         return true;
-    }
-
-    private static boolean contains(Collection<String> columns, List<String> wanted) {
-        return wanted.stream().allMatch(w -> columns.stream().anyMatch(w::equalsIgnoreCase));
-    }
-
-    private static boolean sameColumns(List<String> left, List<String> right) {
-        return left.size() == right.size() && contains(left, right);
     }
 
     /** Whether any of the named columns may be empty. */

@@ -91,13 +91,11 @@ class VaultBuilderTest {
     }
 
     @Test
-    void givesALineTableWithOneParentAHubOfItsOwn() {
+    void keepsALineTableALinkWhereItsProductIsNotNamed() {
         DataModel model = build("orders", "order_lines").model();
-        assertThat(table(model, "hub_order_line").businessKey()).containsExactly("order_id", "line_no");
-        assertThat(table(model, "link_order_line_order").parents()).containsExactly("hub_order_line", "hub_order");
-        assertThat(columns(model, "sat_order_line_details"))
-                .as("a reference out of scope stays an attribute")
-                .contains("product_id");
+        assertThat(table(model, "link_order_line").parents()).containsExactly("hub_order", "hub_product");
+        assertThat(table(model, "hub_product").loads()).hasSize(1);
+        assertThat(columns(model, "sat_link_order_line")).contains("quantity").doesNotContain("product_id");
     }
 
     @Test
@@ -147,7 +145,8 @@ class VaultBuilderTest {
                                 Map.of(ShopSchema.name("products"), List.of("SKU")),
                                 List.of(),
                                 Map.of(),
-                                Optional.empty()))
+                                Optional.empty(),
+                                List.of()))
                 .model();
         assertThat(table(model, "hub_product").businessKey()).containsExactly("sku");
         assertThat(table(model, "hub_product").loads()).hasSize(1);
@@ -175,7 +174,8 @@ class VaultBuilderTest {
                                                 false,
                                                 0.8))),
                                 Map.of(),
-                                Optional.empty()))
+                                Optional.empty(),
+                                List.of()))
                 .model();
         assertThat(table(model, "sat_category_tag").parents()).containsExactly("hub_category");
     }
