@@ -33,8 +33,24 @@ public final class BookkeepingColumns {
             "touched",
             "etl");
     private static final Set<String> BESIDE = Set.of(
-            "last", "date", "time", "datetime", "at", "on", "ts", "timestamp", "utc", "row", "record", "by", "user",
-            "dw", "dwh", "inserted", "insert", "created");
+            "last",
+            "date",
+            "time",
+            "datetime",
+            "at",
+            "on",
+            "ts",
+            "timestamp",
+            "utc",
+            "row",
+            "record",
+            "by",
+            "user",
+            "dw",
+            "dwh",
+            "inserted",
+            "insert",
+            "created");
 
     /** Names written without anything between their words. */
     private static final Set<String> JOINED = Set.of(
@@ -61,6 +77,7 @@ public final class BookkeepingColumns {
             "loaddate",
             "loadedat",
             "loadts");
+
     private static final Set<String> ROW_MARKS = Set.of(
             "rowguid",
             "rowversion",
@@ -84,7 +101,7 @@ public final class BookkeepingColumns {
                 || (words.stream().anyMatch(TOUCHED::contains)
                         && words.stream().allMatch(word -> TOUCHED.contains(word) || BESIDE.contains(word))
                         && words.size() > 1);
-        boolean by = String.join("", words).endsWith("by");
+        boolean by = words.contains("by") || String.join("", words).endsWith("by");
         return named && (type.isTemporal() || (by && type.equals(LakeType.STRING)));
     }
 

@@ -125,8 +125,7 @@ final class Inputs {
             })
             Optional<JsonNode> relationships,
 
-            @Describe("Tables that must not join, not even as keys that others refer to.")
-            @Example("[\"audit_log\"]")
+            @Describe("Tables that must not join, not even as keys that others refer to.") @Example("[\"audit_log\"]")
             Optional<List<String>> leaveOut,
 
             @Describe(WORKSPACE) Optional<String> workspaceId,

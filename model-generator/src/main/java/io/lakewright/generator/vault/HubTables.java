@@ -75,7 +75,8 @@ final class HubTables {
         }
         List<TableName> sources =
                 carrying.stream().map(Units.Mention::table).distinct().toList();
-        String mentioning = String.join(", ", sources.stream().map(TableName::text).toList());
+        String mentioning =
+                String.join(", ", sources.stream().map(TableName::text).toList());
         return Optional.of(hub(
                 table,
                 sources,

@@ -151,13 +151,14 @@ final class JoiningTables {
     private Map<TableName, TableName> islands(OutwardReferences outward) {
         Map<TableName, Set<TableName>> neighbours = new HashMap<>();
         scope.keySet().forEach(table -> neighbours.put(table, new LinkedHashSet<>()));
-        scope.values().forEach(table -> outward.of(table).references().forEach(key -> {
-            Set<TableName> others = neighbours.get(key.references());
-            if (others != null) {
-                others.add(table.name());
-                neighbours.getOrDefault(table.name(), Set.of()).add(key.references());
-            }
-        }));
+        scope.values()
+                .forEach(table -> outward.of(table).references().forEach(key -> {
+                    Set<TableName> others = neighbours.get(key.references());
+                    if (others != null) {
+                        others.add(table.name());
+                        neighbours.getOrDefault(table.name(), Set.of()).add(key.references());
+                    }
+                }));
         Map<TableName, TableName> islands = new LinkedHashMap<>();
         for (TableName first : scope.keySet()) {
             Deque<TableName> open = new ArrayDeque<>(List.of(first));

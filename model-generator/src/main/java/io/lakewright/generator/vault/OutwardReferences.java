@@ -50,15 +50,14 @@ final class OutwardReferences {
         List<String> identity = surroundings.identity(table).orElse(List.of());
         for (ForeignKey key : table.foreignKeys()) {
             for (ForeignKey reached : reach(key, 0)) {
-                boolean own = !scope.containsKey(reached.references())
-                        && KeyColumns.same(reached.columns(), identity);
+                boolean own = !scope.containsKey(reached.references()) && KeyColumns.same(reached.columns(), identity);
                 if (isCode(reached, identity)) {
                     kept.add(new Kept(
                             reached.columns(),
                             reached.references(),
                             "dv.ref_table",
-                            reached.references() + " is a short list of codes: the value itself says what is meant, and"
-                                    + " a hub for every code list would only add joins"));
+                            reached.references() + " is a short list of codes, to be looked up rather than related"
+                                    + " to, and a hub for every code list would only add joins"));
                 } else if (!own && found.stream().noneMatch(f -> sameReference(f, reached))) {
                     found.add(reached);
                 }
@@ -152,7 +151,6 @@ final class OutwardReferences {
     }
 
     private static boolean sameReference(ForeignKey one, ForeignKey other) {
-        return one.references().equals(other.references())
-                && one.columns().equals(other.columns());
+        return one.references().equals(other.references()) && one.columns().equals(other.columns());
     }
 }

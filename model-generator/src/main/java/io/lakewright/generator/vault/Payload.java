@@ -43,6 +43,9 @@ record Payload(List<Column> attributes, List<Column> marks, List<Exclusion> excl
                         table,
                         column,
                         "Binary content is not descriptive and no hash of it would tell a change cheaply."));
+            } else if (column.type().equalsIgnoreCase("tsvector")) {
+                excluded.add(exclusion(
+                        table, column, "It is a search index that the source derives from columns that are here."));
             } else if (BookkeepingColumns.isRowMark(column.name())) {
                 excluded.add(exclusion(
                         table, column, "It marks the row for the source's own machinery and says nothing about it."));
@@ -56,7 +59,9 @@ record Payload(List<Column> attributes, List<Column> marks, List<Exclusion> excl
             return new Payload(attributes, marks, excluded);
         }
         marks.forEach(mark -> excluded.add(exclusion(
-                table, mark, "It is the source's bookkeeping, with no attribute beside it whose versions it could date.")));
+                table,
+                mark,
+                "It is the source's bookkeeping, with no attribute beside it whose versions it could date.")));
         return new Payload(List.of(), List.of(), excluded);
     }
 

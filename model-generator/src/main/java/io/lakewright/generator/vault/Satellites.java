@@ -51,9 +51,7 @@ final class Satellites {
                     paths.own(name, new Relations(name))
                             .ifPresent(own -> describe(table, names.entity(own.hub()) + "_" + names.entity(name)));
                 case Place.Relation _ ->
-                    units.stream()
-                            .filter(unit -> unit.table().equals(name))
-                            .forEach(unit -> describeLink(table, unit));
+                    units.stream().filter(unit -> unit.table().equals(name)).forEach(unit -> describeLink(table, unit));
                 case Place.LeftOut _ -> {}
             }
         }

@@ -6,10 +6,12 @@ import io.lakewright.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Forms the units of work of every table in scope: all its references together, self-references apart. */
 final class Units {
+
+    /** A link of more hubs is named after its own alone: a long list would be cut anyway. */
+    private static final int MOST_NAMED = 3;
 
     private final VaultPlan plan;
     private final HubPaths paths;
@@ -51,13 +53,13 @@ final class Units {
         if (references.size() < 2) {
             return Optional.empty();
         }
-        List<String> words = Stream.concat(
-                        Stream.of(names.entity(table)),
-                        references.stream()
-                                .skip(1)
-                                .map(r -> names.entity(r.hub()))
-                                .distinct())
+        List<String> others = references.stream()
+                .skip(1)
+                .map(r -> names.entity(r.hub()))
+                .distinct()
                 .toList();
+        List<String> words = new ArrayList<>(List.of(names.entity(table)));
+        words.addAll(others.size() <= MOST_NAMED ? others : List.of());
         return Optional.of(new Unit(table, names.link(words), references, List.of(), from, false, false));
     }
 

@@ -101,12 +101,17 @@ public final class VaultBuilder {
         for (SourceTable table : plan.scope().tables()) {
             if (plan.place(table.name()) instanceof Place.OwnHub(List<String> key)) {
                 TableSpec.Hub hub = maker.hub(table.name(), key);
-                put(table.name(), hub, decisions.ofHub(table.name(), key, hub.loads().size()));
+                put(
+                        table.name(),
+                        hub,
+                        decisions.ofHub(table.name(), key, hub.loads().size()));
                 decisions.question(table.name(), key).ifPresent(questions::add);
             }
         }
-        plan.scope().keysOnly().forEach((table, key) -> maker.keysOnly(table, key)
-                .ifPresent(hub -> put(table, hub, scopeDecisions.ofKeysOnly(table, hub))));
+        plan.scope()
+                .keysOnly()
+                .forEach((table, key) -> maker.keysOnly(table, key)
+                        .ifPresent(hub -> put(table, hub, scopeDecisions.ofKeysOnly(table, hub))));
     }
 
     private void put(TableName table, TableSpec.Hub hub, List<Decision> why) {

@@ -120,9 +120,10 @@ final class VaultPlan {
                         .orElse(false);
         return table.unique().stream()
                 .filter(unique -> number && references.stream().anyMatch(r -> KeyColumns.contains(unique, r.columns())))
-                .filter(unique -> unique.stream().allMatch(column -> references.stream()
-                        .anyMatch(r -> KeyColumns.contains(r.columns(), List.of(column))
-                                && KeyColumns.contains(unique, r.columns()))))
+                .filter(unique -> unique.stream()
+                        .allMatch(column -> references.stream()
+                                .anyMatch(r -> KeyColumns.contains(r.columns(), List.of(column))
+                                        && KeyColumns.contains(unique, r.columns()))))
                 .filter(unique -> !VaultPlan.anyNullable(table, unique))
                 .filter(unique -> references.stream()
                                 .filter(r -> KeyColumns.contains(unique, r.columns()))

@@ -75,8 +75,7 @@ final class VaultRemarks {
 
     List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
-        scope.joined()
-                .forEach((table, because) -> assumptions.add(table + " joined the scope. " + because));
+        scope.joined().forEach((table, because) -> assumptions.add(table + " joined the scope. " + because));
         List<String> keysOnly = hubs.entrySet().stream()
                 .filter(hub -> scope.keysOnly().containsKey(hub.getKey()))
                 .map(hub -> hub.getValue().name())
@@ -90,8 +89,13 @@ final class VaultRemarks {
             assumptions.add("Nothing in scope relates " + texts(scope.unrelated(), " with ") + ".");
         }
         for (SourceTable table : scope.tables()) {
-            scope.kept(table.name()).forEach(kept -> assumptions.add(table.name() + "." + String.join(", ", kept.columns())
-                    + " makes no link: " + kept.because() + "."));
+            Map<String, List<String>> byReason = new LinkedHashMap<>();
+            scope.kept(table.name())
+                    .forEach(kept -> byReason.computeIfAbsent(kept.because(), b -> new ArrayList<>())
+                            .addAll(kept.columns()));
+            byReason.forEach((because, columns) -> assumptions.add("Of " + table.name() + " "
+                    + String.join(", ", columns) + (columns.size() == 1 ? " stays" : " stay") + " in the satellite: "
+                    + because + "."));
         }
         assumptions.add("Source tables arrive whole with every batch; deleted rows leave the vault as it is.");
         for (SourceTable table : scope.tables()) {

@@ -25,8 +25,8 @@ class VaultSurroundingsTest {
     }
 
     private static Design build(List<TableName> leftOut, String... tables) {
-        VaultRequest request = VaultRequest.of(
-                Arrays.stream(tables).map(SchoolSchema::name).toList());
+        VaultRequest request =
+                VaultRequest.of(Arrays.stream(tables).map(SchoolSchema::name).toList());
         Design design = VaultBuilder.build(SchoolSchema.schema(), request.without(leftOut));
         assertThat(ModelRules.check(design.model()).stream().filter(f -> f.severity() != Severity.INFO))
                 .isEmpty();
@@ -63,9 +63,9 @@ class VaultSurroundingsTest {
         assertThat(hub.columns())
                 .extracting(ModelColumn::name)
                 .containsExactly("teacher_hk", "teacher_id", "load_date", "record_source");
-        assertThat(hub.loads()).singleElement().satisfies(load -> assertThat(
-                        load.from().table())
-                .isEqualTo("shop.booking_lines"));
+        assertThat(hub.loads())
+                .singleElement()
+                .satisfies(load -> assertThat(load.from().table()).isEqualTo("shop.booking_lines"));
         assertThat(hub.sources()).containsExactly(SchoolSchema.name("booking_lines"));
         assertThat(hub.common().decisions())
                 .extracting(Decision::choice)
@@ -77,20 +77,17 @@ class VaultSurroundingsTest {
     @Test
     void keepsAnAssociationALinkWhereOneEndIsNotNamed() {
         Design design = build("teacher_courses", "courses");
-        assertThat(table(design.model(), "link_teacher_course").parents())
-                .containsExactly("hub_teacher", "hub_course");
+        assertThat(table(design.model(), "link_teacher_course").parents()).containsExactly("hub_teacher", "hub_course");
         assertThat(names(design)).contains("sat_link_teacher_course").doesNotContain("hub_teacher_course");
     }
 
     @Test
     void letsTheJunctionOfTwoNamedTablesJoin() {
         Design design = build("teachers", "courses");
-        assertThat(table(design.model(), "link_teacher_course").parents())
-                .containsExactly("hub_teacher", "hub_course");
+        assertThat(table(design.model(), "link_teacher_course").parents()).containsExactly("hub_teacher", "hub_course");
         assertThat(names(design)).contains("sat_link_teacher_course");
         assertThat(design.assumptions().getFirst()).startsWith("shop.teacher_courses joined the scope");
-        assertThat(design.model().decisions())
-                .anyMatch(d -> d.choice().equals("shop.teacher_courses joins the scope"));
+        assertThat(design.model().decisions()).anyMatch(d -> d.choice().equals("shop.teacher_courses joins the scope"));
     }
 
     @Test
