@@ -54,13 +54,19 @@ public final class WorkerProcess {
         try {
             WorkerProcess worker = new WorkerProcess(
                     WorkerCommand.serving(settings, folder.path()).start(), folder);
-            Thread.ofVirtual().name("engine-answers").start(worker::readAnswers);
-            Thread.ofVirtual().name("engine-diagnostics").start(worker::readDiagnostics);
+            reader("engine-answers", worker::readAnswers);
+            reader("engine-diagnostics", worker::readDiagnostics);
             return worker;
         } catch (IOException e) {
             folder.delete();
             throw e;
         }
+    }
+
+    // A read of a pipe keeps the thread that carries a virtual one. On two cores two silent pipes could keep all of
+    // them, and no request of the page was answered any more; so these are threads of their own.
+    private static void reader(String name, Runnable read) {
+        Thread.ofPlatform().daemon().name(name).start(read);
     }
 
     public boolean alive() {
