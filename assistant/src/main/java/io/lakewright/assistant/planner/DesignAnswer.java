@@ -104,6 +104,7 @@ final class DesignAnswer {
         if (!key.isEmpty() && !kind.equals("date dimension")) {
             text.append(", known by ").append(Reading.codes(key));
         }
+        text.append(parents(table));
         Map<String, List<String>> bySource = new LinkedHashMap<>();
         for (JsonNode column : ModelReader.columns(table)) {
             String source = column.path("source").path("table").asString("");
@@ -116,6 +117,30 @@ final class DesignAnswer {
         bySource.forEach((source, columns) ->
                 text.append("; from ").append(Reading.code(source)).append(": ").append(few(columns)));
         return text.toString();
+    }
+
+    /** The tables of the model that this one refers to, with the roles they play. */
+    private static String parents(JsonNode table) {
+        Map<String, List<String>> roles = new LinkedHashMap<>();
+        for (JsonNode key : table.path("keys").path("foreign").values()) {
+            String role = key.path("role").asString("").replace('_', ' ');
+            List<String> played =
+                    roles.computeIfAbsent(key.path("references").asString(""), r -> new ArrayList<>());
+            if (!role.isBlank()) {
+                played.add(Reading.prose(role));
+            }
+        }
+        if (roles.isEmpty()) {
+            return "";
+        }
+        String verb = ModelReader.kind(table).equals("satellite") ? "; describes " : "; refers to ";
+        return verb
+                + String.join(
+                        ", ",
+                        roles.entrySet().stream()
+                                .map(e -> Reading.code(e.getKey())
+                                        + (e.getValue().isEmpty() ? "" : " (" + String.join(", ", e.getValue()) + ")"))
+                                .toList());
     }
 
     private static String few(List<String> columns) {
