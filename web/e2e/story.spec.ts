@@ -98,7 +98,8 @@ test('applied, the tables stand on the canvas and can be moved', async () => {
 test('follow-ups continue the same conversation', async () => {
   const overwritten = await say('make it Type 1 instead');
   await expect(overwritten).toContainText(/type 1/i);
-  await proved();
+  await expect(overwritten.getByTestId('proposal-card')).toBeVisible();
+  await expect(overwritten.getByText('Proving', { exact: true })).toBeVisible();
   const added = await say('add the list price too');
   await expect(added).toContainText('list_price');
   await proved();

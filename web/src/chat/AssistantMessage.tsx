@@ -1,7 +1,7 @@
 import { CircleStop, RotateCcw } from 'lucide-react';
 import { memo } from 'react';
 import { money, number } from '../core/format';
-import type { Turn } from '../core/turn';
+import { isCutShort, type Turn } from '../core/turn';
 import { Markdown } from '../shared/Markdown';
 import { Button } from '../shared/ui/Button';
 import { chat, useChat } from './chat-store';
@@ -30,8 +30,8 @@ export const AssistantMessage = memo(function AssistantMessage({ id, turn, works
       ) : null}
       {turn.suggestion ? <ProposalCard turn={turn} workspace={workspace} last={last} busy={busy} /> : null}
       {turn.error ? <ErrorCard error={turn.error} onRetry={busy ? null : () => chat.retry(id)} /> : null}
-      {turn.status === 'interrupted' && !turn.error ? (
-        <Stopped onRetry={last && !busy ? () => chat.retry(id) : null} />
+      {isCutShort(turn) ? (
+        <Stopped proposed={turn.suggestion !== null} onRetry={last && !busy ? () => chat.retry(id) : null} />
       ) : null}
       {last && streaming ? <Reconnecting /> : null}
       {turn.usage && !streaming ? <UsageLine usage={turn.usage} /> : null}
@@ -39,11 +39,15 @@ export const AssistantMessage = memo(function AssistantMessage({ id, turn, works
   );
 });
 
-function Stopped({ onRetry }: { onRetry: (() => void) | null }) {
+function Stopped({ proposed, onRetry }: { proposed: boolean; onRetry: (() => void) | null }) {
   return (
     <p className="flex items-center gap-1.5 text-xs text-muted">
       <CircleStop className="size-3.5" aria-hidden />
-      <span className="flex-1">Stopped. What arrived until then is kept.</span>
+      <span className="flex-1">
+        {proposed
+          ? 'The proof was stopped. The proposal stands as it was checked.'
+          : 'Stopped. What arrived until then is kept.'}
+      </span>
       {onRetry ? (
         <Button small look="ghost" data-testid="retry-button" onClick={onRetry}>
           <RotateCcw className="size-3.5" aria-hidden /> Ask again
@@ -91,7 +95,7 @@ function Options({ turn }: { turn: Turn }) {
             small
             className="h-auto min-h-7 py-1 text-left whitespace-normal"
             data-testid="question-option"
-            onClick={() => chat.send(option.message)}
+            onClick={() => void chat.send(option.message)}
           >
             {option.label}
           </Button>

@@ -2,20 +2,20 @@ import { ArrowUp, Square, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../shared/ui/Button';
 import { useView, view } from '../shared/view-store';
-import { chat, useChat } from './chat-store';
+import { canSend, chat, useChat } from './chat-store';
 
 export function Composer() {
   const [text, setText] = useState('');
   const input = useRef<HTMLTextAreaElement>(null);
   const writing = useChat(state => state.writing !== null);
   const stopping = useChat(state => state.stopping);
-  const ready = useChat(state => state.workspace !== null);
+  const ready = useChat(canSend);
   const selected = useView(state => state.selected);
   useFocusKey(input);
 
   const submit = () => {
-    if (writing || !ready || text.trim() === '') return;
-    chat.send(text, selected);
+    if (!ready || text.trim() === '') return;
+    void chat.send(text, selected);
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -38,7 +38,7 @@ export function Composer() {
         ref={input}
         data-testid="composer-input"
         aria-label="Message to the assistant"
-        placeholder={writing ? 'The assistant is working' : 'Describe what you need, or refine the proposal'}
+        placeholder={placeholder(writing, ready)}
         className="field-sizing-content block max-h-48 min-h-16 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 outline-none placeholder:text-faint"
         value={text}
         onChange={event => setText(event.target.value)}
@@ -50,7 +50,8 @@ export function Composer() {
           <Button small data-testid="stop-button" disabled={stopping} onClick={() => chat.stop()}>
             <Square className="size-3 fill-current" aria-hidden /> {stopping ? 'Stopping' : 'Stop'}
           </Button>
-        ) : (
+        ) : null}
+        {ready || !writing ? (
           <Button
             small
             type="submit"
@@ -62,10 +63,15 @@ export function Composer() {
           >
             <ArrowUp className="size-4" aria-hidden />
           </Button>
-        )}
+        ) : null}
       </div>
     </form>
   );
+}
+
+function placeholder(writing: boolean, ready: boolean): string {
+  if (!writing) return 'Describe what you need, or refine the proposal';
+  return ready ? 'Refine the proposal; that stops the running proof' : 'The assistant is working';
 }
 
 /** Makes visible what "it" and "this table" will mean. */

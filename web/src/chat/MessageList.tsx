@@ -1,14 +1,14 @@
 import { ArrowDown } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { AssistantMessage } from './AssistantMessage';
-import { useChat } from './chat-store';
+import { canSend, useChat } from './chat-store';
 
 /** Near enough to the end to count as reading along. */
 const NEAR = 60;
 
 export function MessageList({ workspace }: { workspace: string }) {
   const messages = useChat(state => state.messages);
-  const writing = useChat(state => state.writing);
+  const busy = useChat(state => !canSend(state));
   const { frame, content, atEnd, toEnd } = useStickToEnd(messages.length);
   return (
     <div className="relative min-h-0 flex-1">
@@ -38,7 +38,7 @@ export function MessageList({ workspace }: { workspace: string }) {
                 turn={message.turn}
                 workspace={workspace}
                 last={index === messages.length - 1}
-                busy={writing !== null}
+                busy={busy}
               />
             ),
           )}

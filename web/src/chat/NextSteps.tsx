@@ -14,7 +14,7 @@ export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
           data-testid="next-step"
           className="h-auto min-h-7 rounded-full py-1 text-left whitespace-normal"
           title={step.message}
-          onClick={() => chat.send(step.message)}
+          onClick={() => void chat.send(step.message)}
         >
           <CornerDownRight className="size-3.5 shrink-0 text-accent-text" aria-hidden /> {step.label}
         </Button>

@@ -33,7 +33,7 @@ export function Welcome() {
               key={example}
               type="button"
               data-testid="example-prompt"
-              onClick={() => chat.send(example)}
+              onClick={() => void chat.send(example)}
               className="group flex items-start gap-2 rounded-lg border border-line bg-raised px-3 py-2.5 text-left transition-colors hover:border-line-strong hover:bg-hover"
             >
               <span className="flex-1">{example}</span>

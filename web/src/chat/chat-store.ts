@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { Conversation } from '../core/api-types';
 import { type Message, messagesOf, newExchange, requestBefore, unfinished } from '../core/conversation';
-import type { NumberedEvent } from '../core/events';
-import { advance, finish, type Turn, type TurnError } from '../core/turn';
+import type { AssistantEvent, NumberedEvent } from '../core/events';
+import { advance, finish, isProving, type Turn, type TurnError } from '../core/turn';
 import { api } from '../shared/api/endpoints';
 import { ApiError } from '../shared/api/http';
 import { followTurn, type StreamStart } from '../shared/api/stream';
@@ -31,6 +31,8 @@ export const useChat = create<Chat>()(() => ({
 
 const set = useChat.setState;
 let connection: AbortController | null = null;
+/** Ends when the answer that is being written has ended. */
+let following: Promise<void> = Promise.resolve();
 /** Words arrive faster than anyone reads; events are taken in together, a few dozen times a second. */
 const BATCH = 40;
 
@@ -51,13 +53,26 @@ function load(workspace: string, conversations: Conversation[]): void {
     discarded: new Set(),
   });
   const open = unfinished(messages);
-  if (open) void follow(open.messageId, { kind: 'resume', turnId: open.turnId, after: 0 });
+  if (open) following = follow(open.messageId, { kind: 'resume', turnId: open.turnId, after: 0 });
 }
 
-function send(text: string, selectedTables: readonly string[] = []): void {
-  const { workspace, conversationId, writing, messages } = useChat.getState();
+/** Whether a message may be sent now: nothing is being written, or only a proof still runs. */
+export function canSend({ workspace, writing, messages, stopping }: Chat): boolean {
+  if (workspace === null || stopping) return false;
+  const turn = writing ? turnIn(messages, writing) : null;
+  return turn === null || isProving(turn);
+}
+
+/** Sends a message; a proof that still runs is stopped, since its design is about to change. */
+async function send(text: string, selectedTables: readonly string[] = []): Promise<void> {
   const message = text.trim();
-  if (!workspace || writing || message === '') return;
+  if (!canSend(useChat.getState()) || message === '') return;
+  if (useChat.getState().writing) {
+    await stop();
+    await following;
+  }
+  const { workspace, conversationId, messages } = useChat.getState();
+  if (!workspace) return;
   const id = `local-${Date.now().toString(36)}-${messages.length}`;
   set({ messages: [...messages, ...newExchange(id, message, new Date().toISOString())] });
   const last = messages.at(-1);
@@ -70,7 +85,7 @@ function send(text: string, selectedTables: readonly string[] = []): void {
     ...(selectedTables.length > 0 ? { context: { selected_tables: selectedTables } } : {}),
     ...(asked ? { answer_to: asked.id } : {}),
   };
-  void follow(`${id}-answer`, { kind: 'chat', body });
+  following = follow(`${id}-answer`, { kind: 'chat', body });
 }
 
 async function stop(): Promise<void> {
@@ -96,11 +111,11 @@ function retry(answerId: string): void {
   if (writing || !turn) return;
   if (turn.error?.code === 'Connection lost' && turn.turnId) {
     update(answerId, old => ({ ...old, status: 'streaming', error: null }));
-    void follow(answerId, { kind: 'resume', turnId: turn.turnId, after: turn.lastNumber });
+    following = follow(answerId, { kind: 'resume', turnId: turn.turnId, after: turn.lastNumber });
     return;
   }
   const text = requestBefore(messages, answerId);
-  if (text) send(text);
+  if (text) void send(text);
 }
 
 function markApplied(suggestionId: string, version: number): void {
@@ -164,8 +179,20 @@ function batched(answerId: string) {
 function take(answerId: string, events: readonly NumberedEvent[]): void {
   const now = Date.now();
   update(answerId, turn => events.reduce((state, event) => advance(state, event, now), turn));
+  for (const { event } of events) if (event.type === 'proof') proveEarlier(event);
   const turn = turnIn(useChat.getState().messages, answerId);
   if (turn?.conversationId) set({ conversationId: turn.conversationId });
+}
+
+/** A proof that was stopped may end in a later answer; it belongs to the proposal that it proves. */
+function proveEarlier({ suggestion_id, receipt }: Extract<AssistantEvent, { type: 'proof' }>): void {
+  set(s => ({
+    messages: s.messages.map(message =>
+      message.role === 'assistant' && message.turn.suggestion?.id === suggestion_id
+        ? { ...message, turn: { ...message.turn, receipt } }
+        : message,
+    ),
+  }));
 }
 
 function update(answerId: string, change: (turn: Turn) => Turn): void {

@@ -147,6 +147,21 @@ describe('turnOf a failed answer', () => {
   });
 });
 
+describe('a turn that its reader stopped', () => {
+  const error = { code: 'LW-2020', message: 'The turn was cancelled.' };
+
+  it('is no failure, neither while it is read nor later', () => {
+    const live = play([
+      { number: 1, event: { type: 'suggestion', suggestion: { id: 'x' } } },
+      { number: 2, event: { type: 'error', ...error } },
+      { number: 3, event: { type: 'done' } },
+    ]);
+    expect(live).toMatchObject({ status: 'interrupted', error: null });
+    const stored = { id: 'm', role: 'assistant', content: '', status: 'interrupted', turn_id: 't', error };
+    expect(turnOf(stored, 'c')).toMatchObject({ status: 'interrupted', error: null });
+  });
+});
+
 describe('readEvent', () => {
   it('skips what it does not know and what is broken', () => {
     expect(readEvent('1', '{"type":"confetti"}')).toBeUndefined();

@@ -88,11 +88,27 @@ function take(turn: Turn, event: AssistantEvent, now: number | null): Turn {
         usage: { input: event.input, cached: event.cached, output: event.output, cost: event.cost },
       };
     case 'error':
-      return { ...turn, error: errorOf(event) };
+      return event.code === CANCELLED
+        ? { ...turn, status: 'interrupted' }
+        : { ...turn, error: errorOf(event) };
     case 'done':
       return finish(turn, 'complete');
   }
 }
+
+/** What the user stopped is no failure. */
+const CANCELLED = 'LW-2020';
+
+/** Whether only a proof is still being written: the conversation may go on. */
+export const isProving = (turn: Turn): boolean =>
+  turn.status === 'streaming' && (turn.suggestion !== null || turn.steps.at(-1)?.tool === 'prove_model');
+
+/** Whether a stopped answer still lacks something: its proof may have been run since. */
+export const isCutShort = (turn: Turn): boolean =>
+  turn.status === 'interrupted' &&
+  turn.error === null &&
+  turn.receipt?.status !== 'proved' &&
+  turn.receipt?.status !== 'failed';
 
 function errorOf(problem: TurnProblem): TurnError {
   return {
@@ -151,7 +167,7 @@ export function turnOf(message: StoredMessage, conversationId: string): Turn {
     text: message.content,
     steps,
     question: message.question ?? null,
-    error: message.error ? errorOf(message.error) : null,
+    error: message.error && message.error.code !== CANCELLED ? errorOf(message.error) : null,
     suggestion: message.suggestion ?? null,
     receipt: message.suggestion?.receipt ?? null,
     usage: message.suggestion?.usage ?? null,

@@ -14,11 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Turns the draft of a turn into a suggestion: rules, artefacts, static check, estimate, then the proof. Everything is
  * a tool call; a call that fails leaves a finding, never a silent gap. Rule FINISH-1: the receipt says {@code
- * not_run} unless something ran.
+ * not_run} unless something ran. Rule FINISH-2: a proof that was stopped for a message which then left the design as it
+ * was is run after the answer to that message.
  */
 final class Finisher {
 
     private static final String GENERATOR = "model-generator";
+    private static final String OPEN_PROOF = "open_proof";
 
     private final TurnBench bench;
     private final AssistantSettings settings;
@@ -31,7 +33,19 @@ final class Finisher {
 
     /** Emits {@code suggestion} and, unless the level is none, {@code proof}; empty when the turn made no model. */
     Optional<JsonNode> finish() {
-        return bench.toFinish().map(this::finish);
+        Optional<Draft> made = bench.toFinish();
+        if (made.isEmpty()) {
+            bench.draft().ifPresent(this::proveWhatWasStopped);
+        }
+        return made.map(this::finish);
+    }
+
+    private void proveWhatWasStopped(Draft draft) {
+        JsonNode open = bench.context().conversation().memory().path(OPEN_PROOF);
+        if (open.path("ref").asString("").equals(draft.ref())) {
+            String id = open.path("suggestion_id").asString("");
+            bench.write(new TurnEvent.Proof(id, prove(id, draft)));
+        }
     }
 
     private JsonNode finish(Draft draft) {
@@ -43,7 +57,7 @@ final class Finisher {
         if (level == ProofLevel.NONE) {
             return suggestion;
         }
-        JsonNode receipt = level == ProofLevel.FULL ? prove(draft) : suggestion.path("receipt");
+        JsonNode receipt = level == ProofLevel.FULL ? prove(id, draft) : suggestion.path("receipt");
         bench.write(new TurnEvent.Proof(id, receipt));
         ObjectNode proved = suggestion.deepCopy();
         proved.set("receipt", receipt);
@@ -122,8 +136,13 @@ final class Finisher {
         return reply.content();
     }
 
-    private JsonNode prove(Draft draft) {
-        return bench.memory().receipt(draft.ref()).orElseGet(() -> proved(draft));
+    private JsonNode prove(String suggestionId, Draft draft) {
+        return bench.memory().receipt(draft.ref()).orElseGet(() -> {
+            bench.remember(OPEN_PROOF, Json.object().put("ref", draft.ref()).put("suggestion_id", suggestionId));
+            JsonNode receipt = proved(draft);
+            bench.remember(OPEN_PROOF, Json.object());
+            return receipt;
+        });
     }
 
     private JsonNode proved(Draft draft) {

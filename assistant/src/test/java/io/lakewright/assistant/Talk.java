@@ -37,6 +37,12 @@ final class Talk {
                 () -> "id" + ids.incrementAndGet());
     }
 
+    /** Goes on with a conversation that was begun elsewhere. */
+    Talk goOn(String conversationId) {
+        conversation = Optional.of(conversationId);
+        return this;
+    }
+
     TurnOutcome say(String message) {
         events.clear();
         TurnHandle handle = assistant.turn(TurnRequest.of(Optional.of("w1"), conversation, message), events::add);

@@ -97,6 +97,45 @@ final class TurnLoopTest {
     }
 
     @Test
+    void provesAfterTheNextAnswerWhatWasStoppedForItsMessage() throws InterruptedException {
+        Talk talk = new Talk(Schemas.library());
+        CountDownLatch inside = new CountDownLatch(1);
+        talk.house.overrides.put("prove_model", arguments -> {
+            inside.countDown();
+            try {
+                Thread.sleep(30_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return ToolReply.of(Json.object(), "late");
+        });
+        TurnHandle handle = talk.assistant.turn(
+                TurnRequest.of(Optional.of("w1"), Optional.empty(), "create a dimension from book"), talk.events::add);
+        inside.await();
+        handle.cancel();
+        handle.await(Duration.ofSeconds(5));
+        String stopped = talk.events.stream()
+                .filter(TurnEvent.Suggestion.class::isInstance)
+                .map(e -> ((TurnEvent.Suggestion) e).suggestion().path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        talk.house.overrides.remove("prove_model");
+
+        talk.goOn(handle.conversationId()).say("why did you choose type 2?");
+        assertThat(talk.events)
+                .filteredOn(TurnEvent.Proof.class::isInstance)
+                .singleElement()
+                .satisfies(e -> {
+                    TurnEvent.Proof proof = (TurnEvent.Proof) e;
+                    assertThat(proof.suggestionId()).isEqualTo(stopped);
+                    assertThat(proof.receipt().path("status").asString()).isEqualTo("proved");
+                });
+
+        talk.say("why did you choose type 2?");
+        assertThat(talk.events).noneMatch(TurnEvent.Proof.class::isInstance);
+    }
+
+    @Test
     void endsACallThatTakesTooLong() {
         AssistantSettings quick = new AssistantSettings(
                 TurnRequest.ProofLevel.NONE,

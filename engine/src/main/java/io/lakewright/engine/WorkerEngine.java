@@ -168,7 +168,7 @@ public final class WorkerEngine implements Engine {
         } catch (TimeoutException e) {
             throw broken(current, "LW-1404", "The engine did not answer in time and was stopped.");
         } catch (InterruptedException e) {
-            current.kill();
+            // The worker stays: it was told to cancel, and the next session waits until it has.
             throw Answers.interrupted();
         }
     }

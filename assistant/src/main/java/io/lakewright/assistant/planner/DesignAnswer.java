@@ -124,8 +124,7 @@ final class DesignAnswer {
         Map<String, List<String>> roles = new LinkedHashMap<>();
         for (JsonNode key : table.path("keys").path("foreign").values()) {
             String role = key.path("role").asString("").replace('_', ' ');
-            List<String> played =
-                    roles.computeIfAbsent(key.path("references").asString(""), r -> new ArrayList<>());
+            List<String> played = roles.computeIfAbsent(key.path("references").asString(""), r -> new ArrayList<>());
             if (!role.isBlank()) {
                 played.add(Reading.prose(role));
             }

@@ -39,6 +39,9 @@ public sealed interface Request {
         }
     }
 
+    /** Give up a statement that nobody waits for any more; answered at once, the statement for itself. */
+    record Cancel(long id, long execute) implements Request {}
+
     /** End the process in good order. */
     record Shutdown(long id) implements Request {}
 }

@@ -28,6 +28,7 @@ public final class Wire {
             "reset", Request.Reset.class,
             "parse", Request.Parse.class,
             "execute", Request.Execute.class,
+            "cancel", Request.Cancel.class,
             "shutdown", Request.Shutdown.class);
 
     private static final Map<String, Class<? extends Response>> RESPONSES = Map.of(
@@ -59,6 +60,7 @@ public final class Wire {
                     case Request.Reset ignored -> "reset";
                     case Request.Parse ignored -> "parse";
                     case Request.Execute ignored -> "execute";
+                    case Request.Cancel ignored -> "cancel";
                     case Request.Shutdown ignored -> "shutdown";
                 },
                 request);

@@ -22,6 +22,7 @@ class WireTest {
                 new Request.Reset(2, List.of("main", "we`ird \"name\"")),
                 new Request.Parse(3, List.of("SELECT 1", "SELECT 'a\nb'")),
                 new Request.Execute(4, "SELECT :x", Map.of("x", "é\u2028\\"), 1000, 5),
+                new Request.Cancel(6, 4),
                 new Request.Shutdown(5));
     }
 

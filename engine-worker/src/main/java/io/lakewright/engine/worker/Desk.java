@@ -59,6 +59,10 @@ final class Desk {
             case Request.Parse parse -> parsing.execute(() -> parse(parse));
             case Request.Reset reset -> queue.add(reset);
             case Request.Execute execute -> queue.add(execute);
+            case Request.Cancel cancel -> {
+                opened.thenAccept(lakehouse -> lakehouse.cancel(group(cancel.execute())));
+                answers.accept(new Response.Done(cancel.id(), 0));
+            }
             case Request.Shutdown shutdown -> queue.add(shutdown);
         }
     }
@@ -115,6 +119,7 @@ final class Desk {
                 }
                 case Request.Status status -> take(status);
                 case Request.Parse parse -> take(parse);
+                case Request.Cancel cancel -> take(cancel);
             }
         } catch (InterruptedException e) {
             throw e;
@@ -133,9 +138,13 @@ final class Desk {
         }
     }
 
+    private static String group(long execute) {
+        return "statement-" + execute;
+    }
+
     private void execute(Lakehouse lakehouse, Request.Execute request) {
         long start = System.nanoTime();
-        String group = "statement-" + request.id();
+        String group = group(request.id());
         Thread runner = Thread.currentThread();
         List<ScheduledFuture<?>> alarms = new ArrayList<>();
         alarms.add(clock.schedule(() -> lakehouse.cancel(group), request.limitMs(), TimeUnit.MILLISECONDS));

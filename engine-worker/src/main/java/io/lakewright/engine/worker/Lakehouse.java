@@ -153,7 +153,8 @@ final class Lakehouse {
         root.sparkContext().setJobGroup(group, group, true);
     }
 
+    /** Ends what runs for the group and what it would still begin. */
     void cancel(String group) {
-        root.sparkContext().cancelJobGroup(group);
+        root.sparkContext().cancelJobGroupAndFutureJobs(group);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,33 @@ class WorkerEngineTest {
         try (EngineSession session = engine.session(List.of("main"))) {
             assertThat(session.execute(Statement.of("SELECT 1")).rows()).containsExactly(List.of("1"));
             assertThat(engine.workerPid()).isPresent().get().isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void keepsAWarmWorkerWhenTheCallerGivesUpAStatement() throws Exception {
+        WorkerEngine engine = SharedEngine.engine();
+        long first;
+        try (EngineSession session = engine.session(List.of("main"))) {
+            first = engine.workerPid().orElseThrow();
+            CompletableFuture<Problem> given = new CompletableFuture<>();
+            Thread caller = Thread.ofVirtual()
+                    .start(() -> given.complete(problemOf(
+                            session,
+                            new Statement(
+                                    "SELECT SUM(a.id * b.id) FROM range(1000000000) AS a CROSS JOIN range(1000000) AS b",
+                                    Map.of(),
+                                    Duration.ofSeconds(60),
+                                    1))));
+            Thread.sleep(1_500);
+            caller.interrupt();
+            assertThat(given.get(1, TimeUnit.SECONDS).code()).isEqualTo("LW-1402");
+        }
+        try (EngineSession session = engine.session(List.of("main"))) {
+            assertThat(session.execute(new Statement("SELECT 1", Map.of(), Duration.ofSeconds(20), 1))
+                            .rows())
+                    .containsExactly(List.of("1"));
+            assertThat(engine.workerPid()).contains(first);
         }
     }
 

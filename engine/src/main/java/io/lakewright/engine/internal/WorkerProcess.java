@@ -88,7 +88,7 @@ public final class WorkerProcess {
     }
 
     /**
-     * Sends a request and waits for its answer.
+     * Sends a request and waits for its answer. When the caller is interrupted, the worker is told that nobody waits.
      *
      * @throws Died when the process ended, before or meanwhile
      * @throws TimeoutException when no answer came in time; the request may still be running
@@ -103,8 +103,19 @@ public final class WorkerProcess {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | IOException e) {
             throw new Died();
+        } catch (InterruptedException e) {
+            cancel(id);
+            throw e;
         } finally {
             pending.remove(id);
+        }
+    }
+
+    private void cancel(long execute) {
+        try {
+            send(Wire.write(new Request.Cancel(ids.incrementAndGet(), execute)));
+        } catch (IOException | Died e) {
+            diagnostics.add("Nothing was left to cancel.");
         }
     }
 
