@@ -10,14 +10,12 @@ import io.lakewright.core.model.Exclusion;
 import io.lakewright.core.model.Load;
 import io.lakewright.core.model.LoadStrategy;
 import io.lakewright.core.model.ModelColumn;
-import io.lakewright.core.model.ModelForeignKey;
 import io.lakewright.core.model.TableKind;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.type.LakeType;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,12 +45,8 @@ final class GeneralRules {
                 new ModelRule(
                         "G03", "Every source column is used or left out with a reason", INFO, GeneralRules::unmapped),
                 ModelRule.perTable("G05", "Tables and columns are described", WARNING, GeneralRules::described),
-                new ModelRule("G06", "A foreign key has the type of the key it refers to", ERROR, GeneralRules::types),
-                new ModelRule("G07", "A foreign key refers to a key of a table", ERROR, GeneralRules::references),
-                new ModelRule("G08", "References and load order have no circle", ERROR, GeneralRules::circles),
                 new ModelRule(
                         "G10", "Numbers and dates keep their types, money is decimal", WARNING, GeneralRules::stored),
-                ModelRule.perTable("G11", "Key columns are NOT NULL", ERROR, GeneralRules::nullableKeys),
                 ModelRule.perTable("G17", "The load strategy suits the kind of table", ERROR, GeneralRules::strategy));
     }
 
@@ -138,91 +132,6 @@ final class GeneralRules {
         }
     }
 
-    private static void types(DataModel model, Report report) {
-        eachKey(model, (table, key, parent) -> {
-            for (int i = 0;
-                    i < Math.min(key.columns().size(), key.referencedColumns().size());
-                    i++) {
-                ModelColumn from = table.column(key.columns().get(i)).orElse(null);
-                ModelColumn to = parent.column(key.referencedColumns().get(i)).orElse(null);
-                if (from != null && to != null && !from.type().equals(to.type())) {
-                    report.say(
-                            table,
-                            from.name(),
-                            from.name() + " is " + from.type() + ", but " + parent.name() + "." + to.name() + " is "
-                                    + to.type() + ".");
-                }
-            }
-        });
-    }
-
-    private static void references(DataModel model, Report report) {
-        for (TableSpec table : model.tables()) {
-            for (ModelForeignKey key : table.keys().foreign()) {
-                TableSpec parent = model.byId(key.references()).orElse(null);
-                if (parent == null) {
-                    report.say(table, table.name() + " refers to " + key.references() + ", which is not in the model.");
-                } else if (!sameNames(parent.keys().primary(), key.referencedColumns())
-                        || key.columns().size() != key.referencedColumns().size()) {
-                    report.say(
-                            table,
-                            String.join(", ", key.columns()) + " of " + table.name()
-                                    + " does not refer to the primary key of " + parent.name() + ".");
-                }
-            }
-        }
-    }
-
-    private static boolean sameNames(List<String> left, List<String> right) {
-        return left.size() == right.size()
-                && left.stream().allMatch(l -> right.stream().anyMatch(l::equalsIgnoreCase));
-    }
-
-    private static void circles(DataModel model, Report report) {
-        for (TableSpec table : model.tables()) {
-            if (reaches(model, table, table.id(), new HashSet<>())) {
-                report.say(table, table.name() + " refers to itself by way of other tables.");
-            }
-            int first = table.loads().stream().mapToInt(Load::order).min().orElse(Integer.MAX_VALUE);
-            for (String needed : needs(model, table)) {
-                int last = model.byId(needed).stream()
-                        .flatMap(t -> t.loads().stream())
-                        .mapToInt(Load::order)
-                        .max()
-                        .orElse(0);
-                if (last >= first) {
-                    report.say(table, table.name() + " is loaded before " + needed + ", which it needs.");
-                }
-            }
-        }
-    }
-
-    private static List<String> needs(DataModel model, TableSpec table) {
-        List<String> needs = new ArrayList<>();
-        for (Load load : table.loads()) {
-            load.lookups().forEach(l -> needs.add(l.dimension()));
-            Sources.relations(load).filter(text -> model.byId(text).isPresent()).forEach(needs::add);
-        }
-        return needs.stream().distinct().filter(n -> !n.equals(table.id())).toList();
-    }
-
-    private static boolean reaches(DataModel model, TableSpec from, String wanted, Set<String> seen) {
-        for (ModelForeignKey key : from.keys().foreign()) {
-            String next = key.references();
-            if (next.equals(wanted) && !from.id().equals(wanted)) {
-                return true;
-            }
-            boolean onwards = !next.equals(from.id()) && seen.add(next);
-            if (onwards
-                    && model.byId(next)
-                            .map(t -> reaches(model, t, wanted, seen))
-                            .orElse(false)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static void stored(DataModel model, Report report) {
         for (TableSpec table : model.tables()) {
             for (ModelColumn column : table.columns()) {
@@ -243,16 +152,6 @@ final class GeneralRules {
         }
     }
 
-    private static void nullableKeys(TableSpec table, Report report) {
-        Set<String> keys = new HashSet<>(table.keys().primary());
-        if (table instanceof TableSpec.Hub hub) {
-            keys.addAll(hub.businessKey());
-        }
-        table.columns().stream()
-                .filter(column -> column.nullable() && keys.contains(column.name()))
-                .forEach(column -> report.say(table, column.name(), column.name() + " is a key and may be NULL."));
-    }
-
     private static void strategy(TableSpec table, Report report) {
         Set<LoadStrategy> fitting = STRATEGIES.getOrDefault(table.kind(), Set.of());
         table.loads().stream()
@@ -261,17 +160,5 @@ final class GeneralRules {
                         table,
                         "Load " + load.name() + " uses " + load.strategy() + ", which is not for a " + table.kind()
                                 + "."));
-    }
-
-    private interface KeyCheck {
-        void run(TableSpec table, ModelForeignKey key, TableSpec parent);
-    }
-
-    private static void eachKey(DataModel model, KeyCheck check) {
-        model.tables()
-                .forEach(table -> table.keys()
-                        .foreign()
-                        .forEach(key ->
-                                model.byId(key.references()).ifPresent(parent -> check.run(table, key, parent))));
     }
 }

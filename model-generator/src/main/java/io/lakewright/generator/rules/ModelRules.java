@@ -24,6 +24,7 @@ public final class ModelRules {
                     ResolutionRules.all(),
                     NameRules.all(),
                     GeneralRules.all(),
+                    ReferenceRules.all(),
                     LayoutRules.all(),
                     FactRules.all(),
                     DimensionRules.all(),

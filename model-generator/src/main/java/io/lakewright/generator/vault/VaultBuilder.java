@@ -93,7 +93,7 @@ public final class VaultBuilder {
                 remarks.joined(),
                 remarks.assumptions(),
                 asked.stream().limit(MOST_QUESTIONS).toList(),
-                VaultDecisions.deviations());
+                VaultDeviations.all());
     }
 
     private void makeHubs() {

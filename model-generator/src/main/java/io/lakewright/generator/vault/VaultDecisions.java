@@ -5,7 +5,6 @@ import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.PersonalData;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
-import io.lakewright.generator.design.Deviation;
 import io.lakewright.generator.design.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +118,17 @@ final class VaultDecisions {
                     List.of("primary key: " + String.join(", ", source.primaryKey())),
                     List.of("a hub of its own with a key of several columns")));
         }
+        if (plan.place(unit.table()) instanceof Place.OwnHub) {
+            String driving = names.hub(unit.table());
+            decisions.add(new Decision(
+                    "D17",
+                    driving + " drives " + unit.name(),
+                    "A row of " + unit.table() + " has one set of references at a time, so for each key of " + driving
+                            + " the row loaded last is the one that holds; only a combination that comes back is not"
+                            + " told apart from the one it replaced.",
+                    List.of(),
+                    List.of("an effectivity satellite, once the source tells when a reference moved")));
+        }
         List<String> optional = unit.references().stream()
                 .filter(HubReference::optional)
                 .map(r -> String.join(", ", r.written()))
@@ -188,35 +198,6 @@ final class VaultDecisions {
         alternatives.forEach(other ->
                 options.add(new Question.Option("Use " + other, "Use " + other + " as the business key of " + entity)));
         return Optional.of(new Question("By which key does the business know " + entity + "?", options));
-    }
-
-    static List<Deviation> deviations() {
-        return List.of(
-                new Deviation(
-                        "BIGINT sequence or identity columns as hub keys",
-                        "hash keys of type STRING",
-                        "DV-01",
-                        "An identity column allows one writer only, forces lookups and differs between environments."),
-                new Deviation(
-                        "partition by load_date",
-                        "no partitions; liquid clustering where it pays",
-                        "P-01",
-                        "Below 1 TB partitions make many small files, and PARTITIONED BY cannot stand beside CLUSTER BY."),
-                new Deviation(
-                        "10x faster joins by clustering on hub keys",
-                        "no such promise",
-                        "X-05",
-                        "A join of whole tables by hash skips no files; only selective reads gain."),
-                new Deviation(
-                        "load_end_date in satellites",
-                        "the end of a version is read from the next one",
-                        "D07",
-                        "Raw vault rows are never updated."),
-                new Deviation(
-                        "Change Data Feed on every table",
-                        "not switched on",
-                        "T-01",
-                        "Insert-only tables need none, and it pays only where a consumer reads changes."));
     }
 
     /** Unique keys of the table that could be the business key instead. */
