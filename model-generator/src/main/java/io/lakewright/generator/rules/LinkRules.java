@@ -61,8 +61,8 @@ final class LinkRules {
                 if (!optional.isEmpty()) {
                     report.say(
                             link,
-                            String.join(", ", optional) + " may change; " + link.name()
-                                    + " keeps every combination but does not say which one holds now.");
+                            String.join(", ", optional) + " may change: " + link.name()
+                                    + " shows every new combination, but not that a former one came back.");
                 }
             }
         }

@@ -53,7 +53,7 @@ final class LinkTables {
         for (int i = 0; i < hubKeys.size(); i++) {
             HubReference reference = unit.references().get(i);
             TableSpec.Hub hub = hub(reference);
-            all.add(columns.reference(id, hubKeys.get(i), comment(reference, hub)));
+            all.add(columns.reference(id, hubKeys.get(i), comment(unit, reference, hub)));
             foreign.add(new ModelForeignKey(
                     List.of(hubKeys.get(i)), hub.id(), hub.keys().primary(), role(unit, reference)));
             inputs.addAll(hub.businessKey());
@@ -98,8 +98,15 @@ final class LinkTables {
         List<ModelColumn> found = new ArrayList<>();
         for (String name : unit.childKey()) {
             Column column = source.column(name).orElseThrow();
-            found.add(columns.carried(
-                    unit.name(), free.take(column.name()), source, column, ColumnRole.BUSINESS_KEY, false));
+            ModelColumn key = columns.carried(
+                    unit.name(), free.take(column.name()), source, column, ColumnRole.BUSINESS_KEY, false);
+            found.add(
+                    column.comment().isPresent()
+                            ? key
+                            : VaultColumns.described(
+                                    key,
+                                    "Tells the rows of " + unit.table()
+                                            + " apart beside the hubs (dependent child key)."));
         }
         return found;
     }
@@ -136,11 +143,13 @@ final class LinkTables {
                 : Optional.empty();
     }
 
-    private static String comment(HubReference reference, TableSpec.Hub hub) {
-        String part =
-                reference.role().isEmpty() ? "" : " as " + reference.role().replace('_', ' ');
-        String missing = reference.optional() ? "; the zero key where there is none" : "";
-        return "Hash key of " + hub.name() + part + missing + ".";
+    private static String comment(Unit unit, HubReference reference, TableSpec.Hub hub) {
+        String part = role(unit, reference)
+                .map(role -> " as " + role.replace('_', ' '))
+                .orElse("");
+        String from = reference.role().isEmpty() ? "" : ", from " + String.join(", ", reference.written());
+        String missing = reference.optional() ? "; the zero key where it is empty" : "";
+        return "Hash key of " + hub.name() + part + from + missing + ".";
     }
 
     private String description(Unit unit) {

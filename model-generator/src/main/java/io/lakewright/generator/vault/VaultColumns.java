@@ -83,10 +83,7 @@ final class VaultColumns {
     /** A column that carries one source column. */
     ModelColumn carried(
             String tableId, String name, SourceTable table, Column column, ColumnRole role, boolean nullable) {
-        String comment = column.comment()
-                .filter(text -> !text.isBlank())
-                .orElse(Names.label(column.name()) + " of "
-                        + Names.singular(table.name().table()).replace('_', ' ') + ".");
+        String comment = column.comment().filter(text -> !text.isBlank()).orElseGet(() -> meaning(table, column, role));
         List<String> tags = PersonalData.reason(table, column).isPresent() ? List.of(PersonalData.TAG) : List.of();
         return new ModelColumn(
                 tableId + "." + name,
@@ -101,6 +98,22 @@ final class VaultColumns {
                 tags);
     }
 
+    private static String meaning(SourceTable table, Column column, ColumnRole role) {
+        String thing = Names.singular(table.name().table()).replace('_', ' ');
+        return role == ColumnRole.BUSINESS_KEY
+                ? "Business key of " + thing + ": " + column.name() + " of " + table.name() + "."
+                : label(table, column) + " of " + thing + ".";
+    }
+
+    /** The name without the word with which all columns of the table begin. */
+    private static String label(SourceTable table, Column column) {
+        List<String> words = Names.words(column.name());
+        boolean prefixed = table.columns().stream()
+                .map(other -> Names.words(other.name()))
+                .allMatch(other -> other.size() > 1 && other.getFirst().equals(words.getFirst()));
+        return Names.label(String.join("_", prefixed ? words.subList(1, words.size()) : words));
+    }
+
     /** A mark of the source's bookkeeping: its change makes no version, it tells when the source made this one. */
     static ModelColumn appliedDate(ModelColumn column) {
         return with(
@@ -109,6 +122,11 @@ final class VaultColumns {
                 column.source(),
                 Optional.of(column.comment().orElse("") + " Applied date of the version; not part of hash_diff, so that"
                         + " it alone makes none."));
+    }
+
+    /** The same column with another comment. */
+    static ModelColumn described(ModelColumn column, String comment) {
+        return with(column, column.scdType(), column.source(), Optional.of(comment));
     }
 
     /** The same column, read from another place. */

@@ -17,6 +17,9 @@ import java.util.Set;
 /** What is to be said about a vault beside its decisions: relations used, assumptions, what only the user knows. */
 final class VaultRemarks {
 
+    /** Of more groups nobody expects that they hang together. */
+    private static final int MOST_APART = 4;
+
     private final VaultPlan plan;
     private final VaultScope scope;
     private final Map<TableName, TableSpec.Hub> hubs;
@@ -85,8 +88,10 @@ final class VaultRemarks {
                     + " keys only, since tables in scope refer to them but nobody named their tables; name one to have it"
                     + " described.");
         }
-        if (scope.unrelated().size() > 1) {
-            assumptions.add("Nothing in scope relates " + texts(scope.unrelated(), " with ") + ".");
+        List<TableName> apart = scope.unrelated();
+        if (apart.size() > 1 && apart.size() <= MOST_APART) {
+            assumptions.add("Nothing in scope relates " + apart.getFirst() + " with "
+                    + texts(apart.subList(1, apart.size()), " or with ") + ".");
         }
         for (SourceTable table : scope.tables()) {
             Map<String, List<String>> byReason = new LinkedHashMap<>();

@@ -57,6 +57,23 @@ class VaultBuilderTest {
     }
 
     @Test
+    void saysInCommentsWhereKeysComeFrom() {
+        DataModel model = build("orders", "order_lines", "employees").model();
+        assertThat(comment(model, "hub_order", "order_id"))
+                .isEqualTo("Business key of order: order_id of shop.orders.");
+        assertThat(comment(model, "link_order_customer_employee", "employee_hk"))
+                .isEqualTo("Hash key of hub_employee, from employee_id; the zero key where it is empty.");
+        assertThat(comment(model, "link_employee_reports_to", "reports_to_employee_hk"))
+                .startsWith("Hash key of hub_employee as reports to, from reports_to");
+        assertThat(comment(model, "link_order_line", "line_no"))
+                .isEqualTo("Tells the rows of shop.order_lines apart beside the hubs (dependent child key).");
+    }
+
+    private static String comment(DataModel model, String table, String column) {
+        return table(model, table).column(column).flatMap(ModelColumn::comment).orElse("");
+    }
+
+    @Test
     void loadsAHubAlsoFromTheTablesThatReferToIt() {
         TableSpec hub = table(build("products", "categories").model(), "hub_category");
         assertThat(hub.loads().stream().map(l -> l.from().table())).containsExactly("shop.categories", "shop.products");
