@@ -67,7 +67,7 @@ public final class GuardFilter implements Filter {
                 "code",
                 refusal.code(),
                 "next_step",
-                "Call from this machine, under the address that the server printed.");
+                refusal.nextStep());
         byte[] body = Json.compact(problem).getBytes(StandardCharsets.UTF_8);
         response.setStatus(refusal.status());
         response.setContentType("application/problem+json");

@@ -23,6 +23,7 @@ public record RequestGuard(Set<String> hosts, Set<String> origins, long bodyLimi
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final int HTTP_PORT = 80;
+    private static final String FROM_HERE = "Call from this machine, under the address that the server printed.";
 
     public RequestGuard {
         hosts = Set.copyOf(hosts);
@@ -59,27 +60,29 @@ public record RequestGuard(Set<String> hosts, Set<String> origins, long bodyLimi
             List<String> contentTypes,
             long contentLength) {}
 
-    /** Why a request may not come in, as an HTTP status with one sentence. */
-    public record Refusal(int status, String code, String message) {}
+    /** Why a request may not come in, as an HTTP status with one sentence, and what the caller can do. */
+    public record Refusal(int status, String code, String message, String nextStep) {}
 
     /** The reason to refuse a request; empty when it may come in. */
     public Optional<Refusal> check(Head head) {
         if (head.hosts().size() != 1 || !hostAllowed(head.hosts().getFirst(), head.localPort())) {
-            return refuse(421, "LW-1320", "This server does not answer for that host name.");
+            return refuse(421, "LW-1320", "This server does not answer for that host name.", FROM_HERE);
         }
         if (head.origins().size() > 1
                 || !head.origins().isEmpty() && !originAllowed(head.origins().getFirst(), head.localPort())) {
-            return refuse(403, "LW-1321", "Pages of that origin may not call this server.");
+            return refuse(403, "LW-1321", "Pages of that origin may not call this server.", FROM_HERE);
         }
         if (WITH_BODY.contains(head.method()) && !isJson(head.contentTypes())) {
-            return refuse(415, "LW-1322", "The body must be application/json.");
+            return refuse(
+                    415, "LW-1322", "The body must be application/json.", "Send JSON and say so in Content-Type.");
         }
         // A body of unknown length could only be refused after it has come in.
         if (WITH_BODY.contains(head.method()) && head.contentLength() < 0) {
-            return refuse(411, "LW-1323", "The length of the body must be told in advance.");
+            return refuse(411, "LW-1323", "The length of the body must be told in advance.", "Send Content-Length.");
         }
         if (head.contentLength() > bodyLimit) {
-            return refuse(413, "LW-1323", "The body must not be larger than " + bodyLimit + " bytes.");
+            return refuse(
+                    413, "LW-1323", "The body must not be larger than " + bodyLimit + " bytes.", "Send less at once.");
         }
         return Optional.empty();
     }
@@ -109,7 +112,7 @@ public record RequestGuard(Set<String> hosts, Set<String> origins, long bodyLimi
         return name.strip().toLowerCase(Locale.ROOT).equals("application/json");
     }
 
-    private static Optional<Refusal> refuse(int status, String code, String message) {
-        return Optional.of(new Refusal(status, code, message));
+    private static Optional<Refusal> refuse(int status, String code, String message, String nextStep) {
+        return Optional.of(new Refusal(status, code, message, nextStep));
     }
 }

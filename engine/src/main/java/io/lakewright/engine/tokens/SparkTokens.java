@@ -2,8 +2,10 @@ package io.lakewright.engine.tokens;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reads Spark SQL the way its lexer does and tells what can be told without a parser: whether every string, quoted
@@ -28,7 +30,7 @@ public final class SparkTokens {
      * What the lexer saw.
      *
      * @param statements in order, empty ones left out
-     * @param flaws empty when the text is sound on this level
+     * @param flaws the first hundred; empty when the text is sound on this level
      */
     public record Outcome(List<Part> statements, List<Flaw> flaws) {
         public Outcome {
@@ -46,8 +48,11 @@ public final class SparkTokens {
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
     private static final int NONE = -1;
+    /** What is wrong more often than this is wrong altogether. */
+    private static final int MOST_FLAWS = 100;
 
     private final String text;
+    private final int[] lineEnds;
     private final List<Part> statements = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
@@ -57,6 +62,9 @@ public final class SparkTokens {
 
     private SparkTokens(String text) {
         this.text = text;
+        this.lineEnds = IntStream.range(0, text.length())
+                .filter(i -> text.charAt(i) == '\n')
+                .toArray();
     }
 
     /** Reads a script of any number of statements. */
@@ -208,16 +216,23 @@ public final class SparkTokens {
     }
 
     private void flaw(String message, int offset) {
-        flaws.add(new Flaw(message, line(offset), column(offset)));
+        if (flaws.size() < MOST_FLAWS) {
+            flaws.add(new Flaw(message, line(offset), column(offset)));
+        }
     }
 
     private int line(int offset) {
-        return 1
-                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        return 1 + endsBefore(offset);
     }
 
     private int column(int offset) {
-        return offset - text.lastIndexOf('\n', offset - 1);
+        int ends = endsBefore(offset);
+        return ends == 0 ? offset + 1 : offset - lineEnds[ends - 1];
+    }
+
+    private int endsBefore(int offset) {
+        int found = Arrays.binarySearch(lineEnds, offset);
+        return found < 0 ? -found - 1 : found;
     }
 
     private static boolean wordPart(char c) {

@@ -64,6 +64,18 @@ class SparkTokensTest {
     }
 
     @Test
+    void tellsThePlaceOfEachStatementAndStopsAtAHundredFlaws() {
+        assertThat(SparkTokens.split("\nSELECT 1;\n  SELECT 2;SELECT 3"))
+                .extracting(part -> part.line() + ":" + part.column())
+                .containsExactly("2:1", "3:3", "3:12");
+        assertThat(SparkTokens.check("#\n".repeat(200_000)).flaws())
+                .hasSize(100)
+                .last()
+                .extracting(SparkTokens.Flaw::line)
+                .isEqualTo(100);
+    }
+
+    @Test
     void refusesCharactersThatNoTokenHas() {
         assertThat(SparkTokens.check("SELECT 1 # 2").flaws())
                 .containsExactly(new Flaw("Unexpected character '#'", 1, 10));

@@ -31,6 +31,9 @@ final class InferredReferences {
 
     private record Target(SourceTable table, Column key, String subject, String bareKey, boolean primary) {}
 
+    /** A column that may refer to something, as every target is asked about it. */
+    private record Candidate(SourceTable child, Column column, String subject, String bare, boolean ownKey) {}
+
     private record Scored(Target target, double score, String reason) {}
 
     private final SourceSchema schema;
@@ -116,15 +119,25 @@ final class InferredReferences {
                         s.target().table().name().schema().equals(child.name().schema()))
                 .thenComparing(s -> -s.target().table().name().text().length())
                 .thenComparing(s -> s.target().table().name().text(), Comparator.reverseOrder());
+        Candidate candidate = candidate(child, column);
         return targets.stream()
-                .map(target -> score(child, column, target))
+                .map(target -> score(candidate, target))
                 .flatMap(Optional::stream)
                 .filter(scored -> scored.score() >= THRESHOLD)
                 .max(order);
     }
 
-    private Optional<Scored> score(SourceTable child, Column column, Target target) {
-        boolean self = child.name().equals(target.table().name());
+    private Candidate candidate(SourceTable child, Column column) {
+        boolean ownKey = child.primaryKey().equals(List.of(column.name()))
+                || child.primaryKey().isEmpty()
+                        && GuessedKeys.primary(child).filter(column::equals).isPresent();
+        String bare = NameParts.bare(column.name(), prefixes.getOrDefault(child.name(), ""));
+        return new Candidate(child, column, subjects.getOrDefault(child.name(), ""), bare, ownKey);
+    }
+
+    private static Optional<Scored> score(Candidate candidate, Target target) {
+        Column column = candidate.column();
+        boolean self = candidate.child().name().equals(target.table().name());
         if (self && column.name().equals(target.key().name())) {
             return Optional.empty();
         }
@@ -132,17 +145,13 @@ final class InferredReferences {
         if (type == 0) {
             return Optional.empty();
         }
-        String bare = NameParts.bare(column.name(), prefixes.getOrDefault(child.name(), ""));
-        boolean ownKey = child.primaryKey().equals(List.of(column.name()))
-                || child.primaryKey().isEmpty()
-                        && GuessedKeys.primary(child).filter(column::equals).isPresent();
         Optional<NameMatch> name = NameMatch.of(new NameMatch.Question(
-                subjects.getOrDefault(child.name(), ""),
-                bare,
+                candidate.subject(),
+                candidate.bare(),
                 target.subject(),
                 target.bareKey(),
                 self,
-                ownKey,
+                candidate.ownKey(),
                 target.primary()));
         if (name.isEmpty() || contradicted(column, target)) {
             return Optional.empty();
