@@ -14,14 +14,25 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The files of {@code design --out}. All contents are made first, so that a failure leaves no half of them. */
+/**
+ * The files of {@code design --out}. All contents are made first, so that a failure leaves no half of them. Scripts and
+ * documents of an earlier design in the folder go, because beside the new ones they would be run with them; what
+ * Lakewright did not write stays.
+ */
 final class DesignFiles {
 
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,150}");
+
+    /** Names the scripts and documents that were written, one a line. */
+    private static final String WRITTEN = ".lakewright-files";
+
+    private static final Pattern OURS = Pattern.compile("(scripts/[a-z]+|docs)/[A-Za-z0-9][A-Za-z0-9_.-]{0,150}");
 
     private final Path folder;
 
@@ -62,6 +73,11 @@ final class DesignFiles {
                     "docs/" + (name.endsWith(".md") ? name : name + ".md"),
                     page.path("content").asString(""));
         }
+        files.put(
+                WRITTEN,
+                files.keySet().stream()
+                        .filter(name -> OURS.matcher(name).matches())
+                        .collect(Collectors.joining("\n")));
     }
 
     /** Names come out of schemas: nothing but a plain file name may become a path. */
@@ -79,6 +95,7 @@ final class DesignFiles {
             if (beside != null) {
                 Files.createDirectories(beside);
             }
+            Set<String> outdated = files.containsKey(WRITTEN) ? written() : Set.of();
             Path fresh = Files.createTempDirectory(beside == null ? Path.of("") : beside, ".lakewright-out");
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path target = fresh.resolve(file.getKey());
@@ -90,6 +107,11 @@ final class DesignFiles {
                 Files.createDirectories(target.getParent());
                 Files.move(fresh.resolve(name), target, StandardCopyOption.REPLACE_EXISTING);
             }
+            for (String name : outdated) {
+                if (!files.containsKey(name)) {
+                    Files.deleteIfExists(folder.resolve(name));
+                }
+            }
             remove(fresh);
         } catch (IOException e) {
             throw Problem.invalid(
@@ -98,6 +120,16 @@ final class DesignFiles {
                             "Choose a folder you may write to with --out.")
                     .exception();
         }
+    }
+
+    private Set<String> written() throws IOException {
+        Path list = folder.resolve(WRITTEN);
+        if (!Files.isRegularFile(list)) {
+            return Set.of();
+        }
+        return Files.readAllLines(list).stream()
+                .filter(name -> OURS.matcher(name).matches())
+                .collect(Collectors.toSet());
     }
 
     private static void remove(Path folder) throws IOException {
