@@ -13,10 +13,10 @@ public final class Names {
 
     private Names() {}
 
-    /** The words of a name written in any case: {@code OrderLine_ID} gives order, line, id. */
+    /** The words of a name written in any case: {@code OrderLine_ID} gives order, line, id; {@code Größe} groesse. */
     public static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String part : BOUNDARY.split(name, -1)) {
+        for (String part : BOUNDARY.split(Latin.plain(name), -1)) {
             if (!part.isEmpty()) {
                 words.add(part.toLowerCase(Locale.ROOT));
             }
