@@ -9,10 +9,11 @@ import tools.jackson.databind.node.ArrayNode;
 /** The order of the loads as sentences. */
 public final class LoadOrder {
 
+    // Hash keys need no lookup, so all of a vault loads side by side; facts and bridges look up dimensions.
     private static final List<List<String>> STAGES = List.of(
-            List.of("date_dimension", "reference", "hub", "dimension"),
-            List.of("link", "bridge"),
-            List.of("satellite", "fact"));
+            List.of("date_dimension", "reference", "dimension", "hub", "link", "satellite"),
+            List.of("bridge"),
+            List.of("fact"));
 
     private LoadOrder() {}
 

@@ -91,7 +91,7 @@ final class DesignHandler {
                 .toList();
     }
 
-    // One fact and nothing else named: all that it points at belongs to its star.
+    // One table and nothing else named: all that its events point at belongs to their star.
     private Verdict event(List<String> facts, List<String> named, Frame.CreateStar create) {
         List<String> events = facts.isEmpty() ? pointingAt(named) : facts;
         List<String> finest = scope.finest(events);
@@ -99,9 +99,23 @@ final class DesignHandler {
                 .filter(t -> !events.contains(t) && !finest.contains(t))
                 .toList();
         List<String> around = new ArrayList<>(
-                others.isEmpty() ? scope.around(finest) : scope.connected(joined(named, events, finest), finest));
+                others.isEmpty() || onlyProcess(named, create.process())
+                        ? scope.around(finest)
+                        : scope.connected(joined(named, events, finest), finest));
         around.removeAll(create.tables().except());
         return star(around, finest, create, linesOf(events, finest));
+    }
+
+    /** Whether the one table that was named is the process itself, not something to look at it by. */
+    private boolean onlyProcess(List<String> named, List<String> process) {
+        return named.size() == 1
+                && turn.catalogue()
+                        .table(named.getFirst())
+                        .filter(t -> process.isEmpty()
+                                || process.stream()
+                                        .flatMap(word -> NameForms.of(List.of(word)).stream())
+                                        .anyMatch(t.forms()::contains))
+                        .isPresent();
     }
 
     /** Why lines stand where their documents were asked for; empty when they do not. */

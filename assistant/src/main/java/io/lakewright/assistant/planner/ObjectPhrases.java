@@ -10,7 +10,7 @@ final class ObjectPhrases {
     private static final Pattern ADD = Pattern.compile(
             "^.*?\\b(?:add(?: in)?|include|throw in|put in|bring in|carry|take in|extend (?:it|this|that)? ?with|plus|missing|append|pull in|need|want|and|with)\\b ?(?:also |back |in )?");
     private static final Pattern DROP = Pattern.compile(
-            "^.*?\\b(?:drop|remove|delete|leave out|take out|kick out|get rid of|without|exclude|dont (?:really )?need|do not need|lose|skip|strip|no need for|omit|throw out|toss)\\b ?(?:out )?");
+            "^.*?\\b(?:drop|remove|delete|leave out|take out|(?:take|leave|throw)(?= .{1,40} out\\b)|kick out|get rid of|without|exclude|dont (?:really )?need|do not need|lose|skip|strip|no need for|omit|throw out|toss)\\b ?(?:out )?");
     private static final Pattern TRAILING = Pattern.compile(
             " (?:too|also|as well|please|again|back|thanks|column|columns|field|fields|attribute|attributes|is not needed|not needed|out"
                     + "|(?:to|from|in|of|on|into|for) (?:it|this|that|there|the model|the design|the dimension|the table|the \\w+ dimension|(?:dim|fact|sat|hub|link)_\\w+|the (?:dim|fact|sat|hub|link)_\\w+)"

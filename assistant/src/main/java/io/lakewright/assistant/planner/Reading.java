@@ -59,7 +59,10 @@ final class Reading {
         if (prose.isEmpty()) {
             return "";
         }
-        String capital = Character.isLowerCase(prose.charAt(0))
+        // A name of a table or column stays as it is written.
+        String first = prose.split(" ", 2)[0];
+        boolean name = first.matches(".*(?:[_\\d]|\\.\\w).*");
+        String capital = !name && Character.isLowerCase(prose.charAt(0))
                 ? prose.substring(0, 1).toUpperCase(Locale.ROOT) + prose.substring(1)
                 : prose;
         char last = capital.charAt(capital.length() - 1);

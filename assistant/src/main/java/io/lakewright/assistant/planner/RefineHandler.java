@@ -63,7 +63,9 @@ final class RefineHandler {
         List<String> order = Reading.texts(LoadOrder.lines(
                 content.path("load_order"), turn.draft().orElseThrow().model()));
         if (!order.isEmpty()) {
-            turn.say("\n\n**Load order**: " + Reading.prose(String.join("; then ", order)) + ".");
+            List<String> steps =
+                    order.stream().map(step -> step.replaceFirst("\\.$", "")).toList();
+            turn.say("\n\n**Load order**: " + Reading.prose(String.join("; then ", steps)) + ".");
         }
         estimate.ifPresent(e -> turn.say("\n\n**Estimate.** " + ScriptHandler.text(e)));
         offer(edits);

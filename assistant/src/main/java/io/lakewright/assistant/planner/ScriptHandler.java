@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The scripts, the estimate and the way back for the model under discussion. */
@@ -47,7 +48,7 @@ final class ScriptHandler {
         if (!asked.targets().isEmpty() && some(scripts, asked.targets())) {
             return Verdict.answered();
         }
-        turn.say("Here are the " + scripts.size() + " scripts of " + Reading.codes(main(draft)) + ", in the order in"
+        turn.say("Here are the " + scripts.size() + " scripts of " + tables(draft) + ", in the order in"
                 + " which they are to be run. Each stands in the review pane as SQL and as its Jinja2 template.\n");
         KINDS.forEach((type, title) -> {
             List<String> names = scripts.stream()
@@ -85,9 +86,13 @@ final class ScriptHandler {
         return true;
     }
 
-    private static List<String> main(Draft draft) {
+    private static String tables(Draft draft) {
         List<String> names = new ModelReader(draft.model()).names();
-        return names.size() <= 4 ? names : names.subList(0, 4);
+        int shown = 4;
+        return names.size() <= shown
+                ? Reading.codes(names)
+                : names.stream().limit(shown).map(Reading::code).collect(Collectors.joining(", "))
+                        + " and " + (names.size() - shown) + " more";
     }
 
     Verdict undo() {
