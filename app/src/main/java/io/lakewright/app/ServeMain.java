@@ -1,6 +1,11 @@
 package io.lakewright.app;
 
+import io.lakewright.core.Problem;
+import io.lakewright.core.ProblemException;
+import io.lakewright.runtime.settings.Settings;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,6 +14,7 @@ import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -24,8 +30,18 @@ public class ServeMain {
                     + " (default: .lakewright in your home folder). PORT names another port too.");
             return;
         }
-        Map<String, String> options = options(arguments);
-        Path data = Path.of(options.getOrDefault("--data", defaultData())).toAbsolutePath();
+        try {
+            serve(options(arguments));
+        } catch (RuntimeException e) {
+            stop(explained(e));
+        }
+    }
+
+    private static void serve(Map<String, String> options) {
+        Settings settings = Settings.load(Path.of(""), System.getenv());
+        Path data = Path.of(options.getOrDefault(
+                        "--data", settings.get(Settings.Key.DATA).orElseGet(ServeMain::defaultData)))
+                .toAbsolutePath();
         createFolder(data);
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.address", "127.0.0.1");
@@ -43,7 +59,27 @@ public class ServeMain {
     }
 
     private static String defaultData() {
-        return Path.of(System.getProperty("user.home"), ".lakewright").toString();
+        String home = System.getenv("HOME");
+        return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home, ".lakewright")
+                .toString();
+    }
+
+    /** Why the start failed: a problem and its next step where it was expected, everything where it was not. */
+    static String explained(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException expected) {
+                Problem problem = expected.problem();
+                return "lakewright: " + problem.code() + ": " + problem.message() + "\n  " + problem.nextStep();
+            }
+            if (cause instanceof PortInUseException busy) {
+                return "lakewright: LW-2207: port " + busy.getPort() + " is in use.\n"
+                        + "  Open http://127.0.0.1:" + busy.getPort()
+                        + " if that is Lakewright, or choose another port: --port " + (busy.getPort() + 1);
+            }
+        }
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return "lakewright: LW-2299: the server did not start. Report what follows.\n" + trace;
     }
 
     private static Map<String, String> options(String[] arguments) {

@@ -32,7 +32,6 @@ public final class Settings {
         CATALOG,
         TARGET_SCHEMA,
         DATA,
-        WORKER_HEAP,
         // Read by the launcher and the test command; known here so that they are not taken for mistakes.
         ROOT,
         JAVA_HOME,
