@@ -1,35 +1,61 @@
 package io.lakewright.runtime.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The analysis as a page of text: a line a table, then the relationships. */
 final class AnalysisText {
 
+    private static final int NARROWEST = 24;
+
     private AnalysisText() {}
 
     static void print(JsonNode analysis, PrintStream out) {
-        out.printf(Locale.ROOT, "%-44s %12s %8s  %s%n", "table", "rows", "columns", "looks like");
-        for (JsonNode table : analysis.path("tables").values()) {
+        List<JsonNode> tables = analysis.path("tables").valueStream().toList();
+        int width =
+                tables.stream().mapToInt(table -> name(table).length()).max().orElse(0);
+        String form = "%-" + Math.max(width, NARROWEST) + "s %12s %8s  %-12s %s%n";
+        out.printf(Locale.ROOT, form, "table", "rows", "columns", "looks like", "primary key");
+        for (JsonNode table : tables) {
             JsonNode rows = table.path("row_count");
             out.printf(
                     Locale.ROOT,
-                    "%-44s %12s %8d  %s%n",
-                    table.path("qualified_name").asString(table.path("name").asString("")),
+                    form,
+                    name(table),
                     rows.isNumber() ? String.format(Locale.ROOT, "%,d", rows.asLong()) : "unknown",
                     table.path("columns").size(),
-                    table.path("modeling_suggestions").path("type").asString("").replace("_candidate", ""));
+                    table.path("modeling_suggestions").path("type").asString("").replace("_candidate", ""),
+                    key(table));
         }
         out.println();
-        for (JsonNode relationship : analysis.path("relationships").values()) {
+        JsonNode relationships = analysis.path("relationships");
+        if (relationships.isEmpty()) {
+            out.println("No relationships: none is declared, and names and keys suggest none.");
+        }
+        for (JsonNode relationship : relationships.values()) {
             out.printf(
                     Locale.ROOT,
                     "%s -> %s (%s%s)%n",
-                    relationship.path("from").asString(""),
-                    relationship.path("to").asString(""),
+                    PlainText.of(relationship.path("from").asString("")),
+                    PlainText.of(relationship.path("to").asString("")),
                     relationship.path("type").asString("").replace('_', ' '),
                     relationship.path("declared").asBoolean(true) ? "" : ", inferred");
         }
+    }
+
+    private static String name(JsonNode table) {
+        return PlainText.of(
+                table.path("qualified_name").asString(table.path("name").asString("")));
+    }
+
+    private static String key(JsonNode table) {
+        String columns = table.path("primary_key")
+                .valueStream()
+                .map(column -> PlainText.of(column.asString("")))
+                .collect(Collectors.joining(", "));
+        return columns.isEmpty() ? "none declared" : columns;
     }
 }

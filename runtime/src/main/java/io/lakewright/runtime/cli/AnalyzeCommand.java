@@ -47,6 +47,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!format.equals("text") && !format.equals("json")) {
+            throw Problem.invalid("LW-2131", "--format is text or json.", "Choose one of them.")
+                    .exception();
+        }
         SourceReaders.OpenedSource opened = source.open();
         opened.warnings().forEach(line -> System.err.println("warning: " + line));
         SourceSchema schema = KeyHiding.hide(opened.schema(), ignoreDeclaredKeys, ignorePrimaryKeys);

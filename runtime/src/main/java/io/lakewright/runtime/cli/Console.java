@@ -6,7 +6,9 @@ import io.lakewright.core.Problem;
 import io.lakewright.core.document.Json;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +25,7 @@ final class Console {
     }
 
     void warning(String text) {
-        errors.println("warning: " + plain(text));
+        errors.println("warning: " + PlainText.of(text));
     }
 
     /** Text streams to standard output, tool steps to standard error. */
@@ -42,7 +44,7 @@ final class Console {
                 question.options().forEach(option -> show("  - " + option.label() + "\n"));
             }
             case TurnEvent.Proof proof -> show("\nProof: " + receipt(proof.receipt()) + "\n");
-            case TurnEvent.Failure failure -> errors.println(failure.code() + ": " + plain(failure.message()));
+            case TurnEvent.Failure failure -> errors.println(failure.code() + ": " + PlainText.of(failure.message()));
             case TurnEvent.Turn turn -> {}
             case TurnEvent.ToolResult result -> {}
             case TurnEvent.Suggestion suggestion -> {}
@@ -54,21 +56,34 @@ final class Console {
         }
     }
 
-    private static String receipt(JsonNode receipt) {
+    /** What the receipt says, and what would say more. */
+    static String receipt(JsonNode receipt) {
         String status = receipt.path("status").asString("");
         int statements = receipt.path("statements").size();
         int invariants = receipt.path("invariants").size();
-        return invariants == 0
-                ? status
-                : status + ", " + statements + " statements and " + invariants + " invariants in "
-                        + receipt.path("ms").asLong(0) / 1000 + " s";
+        if (invariants > 0) {
+            return status + ", " + statements + " statements and " + invariants + " invariants in "
+                    + receipt.path("ms").asLong(0) / 1000 + " s";
+        }
+        return status.equals("checked") ? "checked, not run (--prove full runs the scripts)" : status;
+    }
+
+    /** What was typed ahead, and waits behind a message that was not carried out. */
+    void unsent(List<String> messages) {
+        if (!messages.isEmpty()) {
+            errors.println("Not sent, because the message before was not carried out: "
+                    + messages.stream()
+                            .map(message -> "\"" + PlainText.of(message) + "\"")
+                            .collect(Collectors.joining(", ")));
+            errors.println("  Run again with that message worded so that it leaves no question, or without it.");
+        }
     }
 
     void finished(int exit, TurnOutcome outcome, Optional<ObjectNode> suggestion, Path folder) {
         outcome.problem().ifPresent(problem -> {
             if (!json) {
-                errors.println("lakewright: " + problem.code() + ": " + plain(problem.message()));
-                errors.println("  " + plain(problem.nextStep()));
+                errors.println("lakewright: " + problem.code() + ": " + PlainText.of(problem.message()));
+                errors.println("  " + PlainText.of(problem.nextStep()));
             }
         });
         if (!json) {
@@ -94,20 +109,8 @@ final class Console {
 
     private void show(String text) {
         if (!json) {
-            out.print(plain(text));
+            out.print(PlainText.of(text));
             out.flush();
         }
-    }
-
-    /** Names and comments come from elsewhere; control characters must not steer the terminal (threats.md row 27). */
-    private static String plain(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            boolean control = Character.isISOControl(point) && point != '\n' && point != '\t';
-            if (!control && Character.getType(point) != Character.FORMAT) {
-                safe.appendCodePoint(point);
-            }
-        });
-        return safe.toString();
     }
 }

@@ -118,7 +118,8 @@ final class DesignCommand implements Callable<Integer> {
         messages.addAll(then);
         Optional<String> conversation = Optional.empty();
         Optional<TurnOutcome> last = Optional.empty();
-        for (String message : messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            String message = messages.get(i);
             transcript.user(message);
             TurnRequest turn = request(conversation, message);
             TurnHandle handle = composition.assistant().turn(turn, console::event);
@@ -127,6 +128,7 @@ final class DesignCommand implements Callable<Integer> {
             conversation = Optional.of(handle.conversationId());
             last = Optional.of(outcome);
             if (Exit.of(outcome, false) != Exit.DONE && Exit.of(outcome, false) != Exit.CHECKS_FAILED) {
+                console.unsent(messages.subList(i + 1, messages.size()));
                 break;
             }
         }
@@ -163,10 +165,13 @@ final class DesignCommand implements Callable<Integer> {
     }
 
     private Optional<ObjectNode> targets() {
-        if (catalog == null && targetSchema == null) {
-            return Optional.empty();
-        }
-        return Optional.of(TargetChoice.of(Optional.ofNullable(catalog), Optional.ofNullable(targetSchema)));
+        Optional<String> inCatalog =
+                Optional.ofNullable(catalog).or(() -> source.settings().get(Settings.Key.CATALOG));
+        Optional<String> inSchema =
+                Optional.ofNullable(targetSchema).or(() -> source.settings().get(Settings.Key.TARGET_SCHEMA));
+        return inCatalog.isEmpty() && inSchema.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TargetChoice.of(inCatalog, inSchema));
     }
 
     /** The last turn decides; where it was only talk about a model made before, that model's checks count too. */

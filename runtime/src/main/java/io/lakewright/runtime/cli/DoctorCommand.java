@@ -48,7 +48,9 @@ final class DoctorCommand implements Callable<Integer> {
             line(
                     "Engine",
                     status.text() + (status.versions().isEmpty() ? "" : " " + status.versions()),
-                    status.detail());
+                    status.state() == EngineStatus.State.OFF && status.detail().isEmpty()
+                            ? "starts with the first proof; doctor --start-engine tries it now"
+                            : status.detail());
             return Exit.DONE;
         }
     }

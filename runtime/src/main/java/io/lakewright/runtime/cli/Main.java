@@ -61,7 +61,9 @@ public final class Main {
 
     private static int usage(ParameterException e, PrintStream errors) {
         errors.println("lakewright: LW-2130: " + e.getMessage());
-        errors.println("  Try: lakewright help " + e.getCommandLine().getCommandName());
+        boolean command = e.getCommandLine().getParent() != null;
+        errors.println(
+                "  Try: lakewright help" + (command ? " " + e.getCommandLine().getCommandName() : ""));
         return Exit.USAGE;
     }
 

@@ -30,16 +30,21 @@ final class SourceOptions {
     @Nullable
     Path rows;
 
-    private final Settings settings = Settings.load(Path.of(""), System.getenv());
+    // Read when a command runs: options are made before anything could explain a setting that is wrong.
+    @Nullable
+    private Settings settings;
 
     Settings settings() {
-        return settings;
+        Settings read = settings != null ? settings : Settings.load(Path.of(""), System.getenv());
+        settings = read;
+        return read;
     }
 
     SourceReaders.OpenedSource open() {
-        String wanted =
-                source != null ? source : settings.get(Settings.Key.SOURCE_URL).orElse(Composition.SAMPLE);
-        return Sources.open(wanted, schemas, Optional.ofNullable(rows), settings);
+        String wanted = source != null
+                ? source
+                : settings().get(Settings.Key.SOURCE_URL).orElse(Composition.SAMPLE);
+        return Sources.open(wanted, schemas, Optional.ofNullable(rows), settings());
     }
 
     /** The source as a catalogue with one workspace. */

@@ -51,14 +51,16 @@ final class ToolCommand implements Callable<Integer> {
     Path batch;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if ((tool == null) == (batch == null)) {
             throw Problem.invalid("LW-2135", "Name a tool, or give a --batch file.", "See lakewright help tool.")
                     .exception();
         }
         try (Engine engine = Engine.ofBuild(SourceOptions.root());
                 ToolClient client = ToolServers.inMemory(chosen(engine))) {
-            return batch == null ? one(client, String.valueOf(tool)) : all(client, Files.readAllLines(batch));
+            return batch == null
+                    ? one(client, String.valueOf(tool))
+                    : all(client, read(batch).lines().toList());
         }
     }
 
@@ -67,8 +69,17 @@ final class ToolCommand implements Callable<Integer> {
         return Servers.named(servers, server);
     }
 
-    private int one(ToolClient client, String name) throws IOException {
-        String text = arguments.startsWith("@") ? Files.readString(Path.of(arguments.substring(1))) : arguments;
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw Problem.invalid("LW-2140", "The file " + file + " cannot be read.", "Check the path.")
+                    .exception();
+        }
+    }
+
+    private int one(ToolClient client, String name) {
+        String text = arguments.startsWith("@") ? read(Path.of(arguments.substring(1))) : arguments;
         ToolAnswer answer = client.call(name, Json.read(text), LIMIT);
         JsonNode content = answer.orThrow();
         System.out.print(Json.pretty(content));
@@ -88,6 +99,16 @@ final class ToolCommand implements Callable<Integer> {
     private static ObjectNode answer(ToolClient client, String line) {
         try {
             JsonNode call = Json.read(line);
+            call.propertyNames().stream()
+                    .filter(name -> !name.equals("tool") && !name.equals("arguments"))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw Problem.invalid(
+                                        "LW-2141",
+                                        "A call has no \"" + name + "\".",
+                                        "Write {\"tool\": ..., \"arguments\": {...}} on each line.")
+                                .exception();
+                    });
             JsonNode given = call.path("arguments").isObject() ? call.path("arguments") : Json.object();
             ToolAnswer answer = client.call(call.path("tool").asString(""), given, LIMIT);
             ObjectNode good = Json.object().put("ok", true);

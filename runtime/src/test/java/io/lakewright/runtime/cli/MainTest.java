@@ -42,4 +42,10 @@ class MainTest {
         assertThat(run("design --request x")).isEqualTo(Exit.USAGE);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("LW-2130", "--out", "lakewright help design");
     }
+
+    @Test
+    void sendsWhoMistypedACommandToTheListOfCommands() {
+        assertThat(run("desing")).isEqualTo(Exit.USAGE);
+        assertThat(errors.toString(StandardCharsets.UTF_8).strip()).endsWith("Try: lakewright help");
+    }
 }
