@@ -41,15 +41,27 @@ build_java_now() {
     say "Building Lakewright (the first time this takes a few minutes) ..."
     local started log="$STATE/build.log"
     started="$(mktemp "$STATE/started.XXXXXX")"
-    if ! (cd "$LAKEWRIGHT_ROOT" && mvn --batch-mode --no-transfer-progress -DskipTests -Dquick -Dspotless.check.skip=true package) >"$log" 2>&1; then
+    if ! (cd "$LAKEWRIGHT_ROOT" && mvn --batch-mode --no-transfer-progress -DskipTests -Dquick -Dspotless.check.skip=true package 2>&1) |
+        tee "$log" | rooms_so_far; then
         tail -n 40 "$log" >&2
         rm -f "$started"
         fail "LW-2104: the build failed." "The whole log is in .lakewright/build.log."
     fi
     mv "$started" "$STATE/java.stamp"
     rm -f "$STATE"/*.aot
+    say "  the engine's start-up cache"
     train_engine
     say "Built."
+}
+
+# A line for each room that Maven begins, so that nobody takes a long build for a dead one.
+rooms_so_far() {
+    local line
+    while IFS= read -r line; do
+        if [[ "$line" =~ ^\[INFO\]\ Building\ ([^ ]+)\ .*\[([0-9]+/[0-9]+)\]$ ]]; then
+            say "  [${BASH_REMATCH[2]}] ${BASH_REMATCH[1]}"
+        fi
+    done
 }
 
 # The engine starts and warms up faster with a cache of its classes; without it everything works, more slowly.
@@ -70,7 +82,7 @@ build_web() {
 
 build_web_now() {
     need_node
-    say "Building the page ..."
+    say "Building the page (the first time this takes a minute) ..."
     local started log="$STATE/web.log"
     started="$(mktemp "$STATE/started.XXXXXX")"
     if ! (cd "$LAKEWRIGHT_ROOT/web" && install_web_packages && npm run build) >"$log" 2>&1; then
@@ -106,6 +118,7 @@ run_java() {
 train() {
     local module="$1" main="$2" class_path="$3" cache="$4" out
     shift 4
+    say "Preparing quick starts (once after a build, some seconds) ..."
     out="$(mktemp -d)"
     "$JAVA_HOME/bin/java" "$@" "-XX:AOTCacheOutput=$cache" -Xlog:aot=off -Xlog:cds=off -cp "$class_path" "$main" \
         design --source sample --prove static --out "$out" --request "Create a product dimension with its category" \

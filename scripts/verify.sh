@@ -13,7 +13,7 @@ step() { printf '\n== %s (%s s)\n' "$1" "$(($(date +%s) - started))"; }
 
 fast() {
     step "Java tests without engine, database and browser"
-    mvn --batch-mode --no-transfer-progress -o -q -Dquick -Dspotless.check.skip=true -Dsurefire.excludedGroups=spark,db,node test
+    mvn --batch-mode --no-transfer-progress -q -Dquick -Dspotless.check.skip=true -Dsurefire.excludedGroups=spark,db,node test
     step "Web tests"
     [ -d web/node_modules ] || (cd web && install_web_packages)
     (cd web && npm test --silent)
