@@ -6,11 +6,11 @@ import { classes } from '../shared/ui/classes';
 const BRAINS: Record<string, string> = {
   builtin: 'Built-in planner',
   claude: 'Claude',
-  openai: 'OpenAI-compatible',
 };
 
 const ENGINE: Record<string, { text: string; dot: string }> = {
   warm: { text: 'Engine ready', dot: 'bg-good' },
+  warming: { text: 'Engine warming up', dot: 'bg-warn animate-pulse' },
   starting: { text: 'Engine starting', dot: 'bg-warn animate-pulse' },
   failed: { text: 'Engine failed', dot: 'bg-bad' },
   off: { text: 'Engine off', dot: 'bg-line-strong' },

@@ -69,6 +69,8 @@ export function ModelCanvas({ model, positions, onMoved, label }: Props) {
       nodeTypes={NODE_TYPES}
       onNodesChange={onNodesChange}
       onNodeDragStop={onNodeDragStop}
+      // Moving a table is no wish to read its details, which would cover it.
+      selectNodesOnDrag={false}
       onSelectionChange={({ nodes: chosen }) => onMoved && view.select(chosen.map(node => node.id))}
       colorMode={theme}
       connectionMode={ConnectionMode.Loose}

@@ -73,15 +73,21 @@ function useStickToEnd(count: number) {
     const inner = content.current;
     if (!box || !inner) return;
     let top = box.scrollTop;
+    let height = box.scrollHeight;
     const onScroll = () => {
       const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-      // An answer may grow between our own scrolling and its event; only a move upwards is the person's.
+      // An answer may grow between our own scrolling and its event, and the browser itself moves up where finished
+      // steps fold away; only a move upwards through what stayed as it was is the person's.
       if (near) stuck.current = true;
-      else if (box.scrollTop < top) stuck.current = false;
+      else if (box.scrollTop < top && box.scrollHeight === height) stuck.current = false;
       top = box.scrollTop;
+      height = box.scrollHeight;
       setAtEnd(near || stuck.current);
     };
-    const grown = new ResizeObserver(() => stuck.current && toEnd());
+    const grown = new ResizeObserver(() => {
+      if (stuck.current) toEnd();
+      height = box.scrollHeight;
+    });
     grown.observe(inner);
     grown.observe(box);
     box.addEventListener('scroll', onScroll, { passive: true });
