@@ -91,8 +91,8 @@ final class ScriptHandler {
         int shown = 4;
         return names.size() <= shown
                 ? Reading.codes(names)
-                : names.stream().limit(shown).map(Reading::code).collect(Collectors.joining(", "))
-                        + " and " + (names.size() - shown) + " more";
+                : names.stream().limit(shown).map(Reading::code).collect(Collectors.joining(", ")) + " and "
+                        + (names.size() - shown) + " more";
     }
 
     Verdict undo() {

@@ -54,7 +54,7 @@ class DesignCommandTest {
     void aStarForOneTableHasAllThatItsEventsPointAt() throws IOException {
         assertThat(design("Create a star schema for orders")).isEqualTo(Exit.DONE);
         assertThat(Files.readString(folder.resolve("out/model.yaml")))
-                .contains("fact_order_item", "dim_customer", "dim_product");
+                .contains("fact_order_item", "dim_product", "name: email");
     }
 
     @Test
@@ -67,7 +67,7 @@ class DesignCommandTest {
                 "now a data vault for the same tables");
         assertThat(exit).isEqualTo(Exit.REFUSED);
         assertThat(errors.toString(StandardCharsets.UTF_8))
-                .contains("Not sent", "\"now a data vault for the same tables\"", "--then");
+                .contains("Not sent", "\"now a data vault for the same tables\"");
     }
 
     private int design(String request, String... more) throws IOException {
