@@ -586,8 +586,8 @@ USING (
       ON `l`.`bill_no` = `b`.`bill_no`
     LEFT JOIN `main`.`gold`.`dim_buyer` AS `lookup_1`
       ON `lookup_1`.`buyer_no` = `b`.`buyer_no`
-        AND `lookup_1`.`valid_from` <= `b`.`billed_at`
-        AND `lookup_1`.`valid_to` > `b`.`billed_at`
+        AND `lookup_1`.`valid_from` <= coalesce(`b`.`billed_at`, CAST(:batch_timestamp AS TIMESTAMP))
+        AND `lookup_1`.`valid_to` > coalesce(`b`.`billed_at`, CAST(:batch_timestamp AS TIMESTAMP))
     LEFT JOIN `main`.`gold`.`dim_article` AS `lookup_2`
       ON `lookup_2`.`code` = `l`.`code`
   )
@@ -849,6 +849,7 @@ LEFT ANTI JOIN `main`.`gold`.`dim_buyer` AS `t`
 -- ==== test/04_fact_bill_line.sql
 -- Tests of fact_bill_line.
 -- Pattern fact.transaction.
+-- Takes :batch_timestamp, one value for all loads of a run, such as 2026-01-31 00:00:00.
 -- Reads only. Each query answers the rows that should not be; no rows means passed.
 
 -- T-UNQ
@@ -932,8 +933,8 @@ FROM (
     ON `l`.`bill_no` = `b`.`bill_no`
   LEFT JOIN `main`.`gold`.`dim_buyer` AS `lookup_1`
     ON `lookup_1`.`buyer_no` = `b`.`buyer_no`
-      AND `lookup_1`.`valid_from` <= `b`.`billed_at`
-      AND `lookup_1`.`valid_to` > `b`.`billed_at`
+      AND `lookup_1`.`valid_from` <= coalesce(`b`.`billed_at`, CAST(:batch_timestamp AS TIMESTAMP))
+      AND `lookup_1`.`valid_to` > coalesce(`b`.`billed_at`, CAST(:batch_timestamp AS TIMESTAMP))
   LEFT JOIN `main`.`gold`.`dim_article` AS `lookup_2`
     ON `lookup_2`.`code` = `l`.`code`
 ) AS `s`
@@ -967,8 +968,8 @@ WITH `source` AS (
     ON `l`.`bill_no` = `b`.`bill_no`
   LEFT JOIN `main`.`gold`.`dim_buyer` AS `lookup_1`
     ON `lookup_1`.`buyer_no` = `b`.`buyer_no`
-      AND `lookup_1`.`valid_from` <= `b`.`billed_at`
-      AND `lookup_1`.`valid_to` > `b`.`billed_at`
+      AND `lookup_1`.`valid_from` <= coalesce(`b`.`billed_at`, CAST(:batch_timestamp AS TIMESTAMP))
+      AND `lookup_1`.`valid_to` > coalesce(`b`.`billed_at`, CAST(:batch_timestamp AS TIMESTAMP))
   LEFT JOIN `main`.`gold`.`dim_article` AS `lookup_2`
     ON `lookup_2`.`code` = `l`.`code`
 ),

@@ -31,6 +31,8 @@ import java.util.Set;
  */
 public final class ScriptPrinter {
 
+    private static final String BATCH = ":batch_timestamp";
+
     private final DataModel model;
     private final ModelTables tables;
     private final List<TableSpec> ordered;
@@ -107,6 +109,8 @@ public final class ScriptPrinter {
                 new ArrayList<>(List.of(title, "Pattern " + table.common().patternId() + "."));
         if (type == ScriptType.ETL) {
             header.addAll(table.loads().stream().map(ScriptPrinter::from).toList());
+        }
+        if (type == ScriptType.ETL || statements.stream().anyMatch(statement -> statement.text().contains(BATCH))) {
             header.add("Takes :batch_timestamp, one value for all loads of a run, such as 2026-01-31 00:00:00.");
         }
         add(type, table.name(), table.id(), header, statements);

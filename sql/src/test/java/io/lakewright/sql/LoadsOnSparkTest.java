@@ -4,6 +4,7 @@ import static io.lakewright.sql.RetailModels.ARTICLE;
 import static io.lakewright.sql.RetailModels.BILL;
 import static io.lakewright.sql.RetailModels.BILL_LINE;
 import static io.lakewright.sql.RetailModels.BUYER;
+import static io.lakewright.sql.RetailModels.NUMBERED_BILL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakewright.core.model.DeleteHandling;
@@ -138,6 +139,33 @@ class LoadsOnSparkTest {
                             + "[101, 2, Unknown, Unknown, 20260106, 9.99], [102, 1, null, A1, 20260106, null]]");
             shop.load(DAY_1);
             assertThat(shop.rows(Layer.GOLD, "dim_buyer", "buyer_no")).hasSize(5);
+        }
+    }
+
+    /** A day may be the number yyyymmdd, no day at all, or not known yet. */
+    @Test
+    void findsTheVersionOfANumberedDayAndThatOfNowWithoutADay() {
+        try (EngineSession session = engine.session(List.of("main"))) {
+            ShopLakehouse shop = new ShopLakehouse(session, RetailModels.starOfNumberedDays());
+            shop.land(ARTICLE, "A1;Apple;1.50;-;-;t");
+            shop.land(
+                    NUMBERED_BILL,
+                    "100;1;2025-12-24 10:00:00;20251224",
+                    "101;1;2026-01-06 12:00:00;20260107",
+                    "102;1;-;-",
+                    "103;1;-;7");
+            shop.land(BILL_LINE, "100;1;A1;2;1;0", "101;1;A1;2;1;0", "102;1;A1;2;1;0", "103;1;A1;2;1;0");
+            shop.land(BUYER, "1;Ann;Rome;4.5;2020-01-01;-");
+            shop.load(DAY_1);
+            shop.land(BUYER, "1;Ann;Oslo;4.5;2020-01-01;-");
+            shop.load(DAY_2);
+            assertThat(shop.query(
+                                    "SELECT f.bill_no, d.town FROM main.gold.fact_bill_line f "
+                                            + "JOIN main.gold.dim_buyer d ON d.buyer_key = f.buyer_key ORDER BY 1",
+                                    "")
+                            .rows()
+                            .toString())
+                    .isEqualTo("[[100, Rome], [101, Oslo], [102, Oslo], [103, Oslo]]");
         }
     }
 

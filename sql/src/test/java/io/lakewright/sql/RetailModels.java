@@ -71,6 +71,13 @@ final class RetailModels {
             source("bill_no", LakeType.BIGINT, false),
             source("buyer_no", LakeType.INT, true),
             source("billed_at", LakeType.TIMESTAMP, true));
+    static final SourceTable NUMBERED_BILL = table(
+            "bill",
+            List.of("bill_no"),
+            source("bill_no", LakeType.BIGINT, false),
+            source("buyer_no", LakeType.INT, true),
+            source("billed_at", LakeType.TIMESTAMP, true),
+            source("billed_day", LakeType.INT, true));
     static final SourceTable BILL_LINE = table(
             "bill_line",
             List.of("bill_no", "line_no"),
@@ -88,6 +95,42 @@ final class RetailModels {
                 "Shop star",
                 ModelStyle.DIMENSIONAL,
                 List.of(fact(), articles(surrogate), buyers(buyers, deletes, surrogate), dates()));
+    }
+
+    /** The star over bills whose day is kept as the number yyyymmdd, by which buyers are found. */
+    static DataModel starOfNumberedDays() {
+        DataModel star = star(LoadStrategy.SCD2_MERGE, DeleteHandling.IGNORE, SurrogateKind.IDENTITY);
+        TableSpec fact = star.byId("fact_bill_line").orElseThrow();
+        Load load = fact.loads().getFirst();
+        List<Load.Lookup> lookups = load.lookups().stream()
+                .map(l -> l.asOf().isEmpty()
+                        ? l
+                        : new Load.Lookup(
+                                l.column(),
+                                l.dimension(),
+                                l.naturalKey(),
+                                Optional.of(new ColumnRef("b", "billed_day"))))
+                .toList();
+        Load numbered = new Load(
+                load.name(),
+                load.from(),
+                load.columns(),
+                lookups,
+                load.recordSource(),
+                load.strategy(),
+                load.sequenceBy(),
+                load.monotone(),
+                load.deleteHandling(),
+                load.order());
+        List<SourceTable> sources = star.source().tables().stream()
+                .map(t -> t.equals(BILL) ? NUMBERED_BILL : t)
+                .toList();
+        return star.withTable(fact.withCommon(fact.common().withLoads(List.of(numbered))))
+                .withSource(new ModelSource(
+                        star.source().workspace(),
+                        star.source().snapshot(),
+                        sources,
+                        star.source().extraction()));
     }
 
     static DataModel vault() {

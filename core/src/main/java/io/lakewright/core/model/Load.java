@@ -106,7 +106,8 @@ public record Load(
      * @param column the target column
      * @param dimension id of the dimension
      * @param naturalKey source columns in the order of the dimension's business key
-     * @param asOf the event time at which a version of the dimension must be valid; empty means the current version
+     * @param asOf the event time at which a version of the dimension must be valid, where a whole number is a day as
+     *     yyyymmdd; without a value there the version that holds at the batch is found; empty means the current version
      */
     public record Lookup(String column, String dimension, List<ColumnRef> naturalKey, Optional<ColumnRef> asOf) {
         public Lookup {

@@ -93,12 +93,28 @@ final class Lookups {
         if (lookup.asOf().isEmpty()) {
             return List.of(Expressions.column(alias, history.current()));
         }
-        ColumnRef asOf = lookup.asOf().get();
         LakeType type = ModelTables.column(dimension, history.validFrom()).type();
-        Expression event = Expressions.as(relations.column(asOf), relations.type(asOf), type);
+        Expression event = event(lookup.asOf().get(), type);
         return List.of(
                 Expressions.binary(Expressions.column(alias, history.validFrom()), Operator.AT_MOST, event),
                 Expressions.binary(Expressions.column(alias, history.validTo()), Operator.MORE, event));
+    }
+
+    /** When the event happened; an event whose time is not known yet finds what holds now. */
+    private Expression event(ColumnRef asOf, LakeType type) {
+        LakeType stored = relations.type(asOf);
+        Expression column = relations.column(asOf);
+        Expression time = stored.isInteger() ? day(column, stored, type) : Expressions.as(column, stored, type);
+        return relations.nullable(asOf) || stored.isInteger()
+                ? Expressions.call(Function.COALESCE, time, LoadSource.batch())
+                : time;
+    }
+
+    /** The start of a day that is kept as the number yyyymmdd; NULL for a number that is no day. */
+    private static Expression day(Expression number, LakeType stored, LakeType type) {
+        Expression text = Expressions.as(number, stored, LakeType.STRING);
+        Expression day = Expressions.call(Function.TRY_TO_TIMESTAMP, text, Expressions.text("yyyyMMdd"));
+        return Expressions.as(day, LakeType.TIMESTAMP, type);
     }
 
     private static boolean startsWithTime(TableSpec table) {

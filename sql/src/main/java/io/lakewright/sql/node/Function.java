@@ -35,6 +35,7 @@ public enum Function {
     CURRENT_TIMEZONE,
     FIRST_VALUE,
     TRIM,
+    TRY_TO_TIMESTAMP,
     UNHEX,
     UPPER,
     WEEKDAY,
