@@ -1,8 +1,9 @@
 package io.lakewright.analyzer.sample;
 
-import static io.lakewright.analyzer.sample.Parties.fields;
-import static io.lakewright.analyzer.sample.Parties.number;
-import static io.lakewright.analyzer.sample.Parties.timestamp;
+import static io.lakewright.analyzer.sample.Cells.fields;
+import static io.lakewright.analyzer.sample.Cells.money;
+import static io.lakewright.analyzer.sample.Cells.number;
+import static io.lakewright.analyzer.sample.Cells.timestamp;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -53,10 +54,6 @@ final class Goods {
         double share = draw.share(product, 1);
         long euros = 2 + Math.round(8 + 90 * share + 700 * Math.pow(share, 8));
         return euros * 100 - (draw.happens(0.8, product, 2) ? 1 : 50);
-    }
-
-    static String money(long cents) {
-        return BigDecimal.valueOf(cents, 2).toPlainString();
     }
 
     static final class Categories implements SampleTable {

@@ -1,18 +1,18 @@
 package io.lakewright.analyzer.sample;
 
+import static io.lakewright.analyzer.sample.Cells.fields;
+import static io.lakewright.analyzer.sample.Cells.number;
+import static io.lakewright.analyzer.sample.Cells.timestamp;
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses, suppliers, shops, customers and employees. All names are combinations of words. */
+/** Suppliers, shops, customers and employees. All names are combinations of words. */
 final class Parties {
 
-    static final int ADDRESSES = 9_200;
     static final int CUSTOMERS = 8_000;
     static final int STORES = 24;
     static final int EMPLOYEES_PER_STORE = 7;
@@ -25,7 +25,6 @@ final class Parties {
     static final List<String> CURRENCIES = List.of("EUR", "GBP", "SEK", "USD");
 
     static final LocalDateTime OPENING = LocalDateTime.of(2024, 1, 1, 8, 0);
-    static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private static final List<String> CURRENCY_NAMES =
             List.of("Euro", "Pound sterling", "Swedish krona", "United States dollar");
@@ -49,36 +48,6 @@ final class Parties {
     private static final List<String> NOUNS = List.of(
             "Falcon", "Lantern", "Meadow", "Harbor", "Cedar", "Compass", "Otter", "Willow", "Anchor", "Heron", "Maple",
             "Signal", "Juniper", "Beacon", "Thistle", "Quarry");
-    private static final List<String> STREETS = List.of(
-            "Larch Row",
-            "Mill Lane",
-            "Quay Street",
-            "Orchard Way",
-            "Station Road",
-            "Foundry Yard",
-            "Chapel Hill",
-            "Canal Side",
-            "Linden Avenue",
-            "Market Square");
-    private static final List<String> CITIES = List.of(
-            "Northvale",
-            "Eastmere",
-            "Westbrook Haven",
-            "Southwick Point",
-            "Larkford",
-            "Ravenmoor",
-            "Silverton Bay",
-            "Oakhollow",
-            "Brightwater",
-            "Fernley Cross",
-            "Stonegate",
-            "Marlow End",
-            "Kingsreach",
-            "Thornbury Falls",
-            "Ashcombe",
-            "Willowmere");
-    private static final List<String> REGIONS = List.of("Coast", "Hills", "Lakes", "Plains", "Capital");
-    private static final List<String> COUNTRIES = List.of("DE", "DE", "DE", "NL", "FR", "SE", "GB", "US");
     private static final List<String> SEGMENTS =
             List.of("household", "household", "household", "small_business", "business", "public_body");
     private static final List<String> TIERS = List.of("bronze", "bronze", "silver", "gold");
@@ -88,21 +57,8 @@ final class Parties {
 
     private Parties() {}
 
-    static String timestamp(LocalDateTime time) {
-        return TIMESTAMP.format(time);
-    }
-
     static String words(Draw draw, int row) {
         return draw.of(ADJECTIVES, row, 90) + " " + draw.of(NOUNS, row, 91);
-    }
-
-    static String number(String prefix, int digits, int number) {
-        return prefix + String.format(Locale.ROOT, "%0" + digits + "d", number);
-    }
-
-    /** A list that may hold nulls, which {@code List.of} refuses. */
-    static List<@Nullable String> fields(@Nullable String... values) {
-        return Arrays.asList(values);
     }
 
     static final class Currencies implements SampleTable {
@@ -120,32 +76,6 @@ final class Parties {
         public OptionalInt numberOf(List<String> key) {
             int index = CURRENCIES.indexOf(key.getFirst());
             return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
-        }
-    }
-
-    static final class Addresses implements SampleTable {
-        private final Draw draw = new Draw("addresses");
-
-        @Override
-        public int count() {
-            return ADDRESSES;
-        }
-
-        @Override
-        public List<@Nullable String> row(int number) {
-            return fields(
-                    Integer.toString(number),
-                    1 + draw.below(180, number, 1) + " " + draw.of(STREETS, number, 2),
-                    draw.of(CITIES, number, 3),
-                    draw.happens(0.3, number, 4) ? null : draw.of(REGIONS, number, 5),
-                    number("", 5, 10_000 + draw.below(80_000, number, 6)),
-                    draw.of(COUNTRIES, number, 7),
-                    timestamp(OPENING.plusMinutes(draw.below(1_200_000, number, 8))));
-        }
-
-        @Override
-        public OptionalInt numberOf(List<String> key) {
-            return numbered(key);
         }
     }
 
@@ -189,7 +119,7 @@ final class Parties {
             return fields(
                     Integer.toString(number),
                     number("S", 3, 100 + number),
-                    draw.of(CITIES, number, 1) + " Shop " + number,
+                    draw.of(Places.CITIES, number, 1) + " Shop " + number,
                     Integer.toString(BUSINESS_ADDRESSES + SUPPLIERS + number),
                     draw.of(FORMATS, number, 2),
                     draw.happens(0.08, number, 3) ? null : Integer.toString(180 + 20 * draw.below(90, number, 4)),

@@ -1,9 +1,9 @@
 package io.lakewright.analyzer.sample;
 
-import static io.lakewright.analyzer.sample.Goods.money;
-import static io.lakewright.analyzer.sample.Parties.fields;
-import static io.lakewright.analyzer.sample.Parties.number;
-import static io.lakewright.analyzer.sample.Parties.timestamp;
+import static io.lakewright.analyzer.sample.Cells.fields;
+import static io.lakewright.analyzer.sample.Cells.money;
+import static io.lakewright.analyzer.sample.Cells.number;
+import static io.lakewright.analyzer.sample.Cells.timestamp;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -12,11 +12,10 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Orders, their lines, payments, shipments and returns. */
+/** What is ordered: orders and their lines. */
 final class Sales {
 
     static final int ORDERS = 40_000;
-    private static final int SPLIT_EVERY = 40;
     private static final int MINUTES_PER_ORDER = 32;
 
     /** Lines of ten orders in a row, before they are turned: 25, so that 40,000 orders have 100,000 lines. */
@@ -24,9 +23,6 @@ final class Sales {
 
     private static final int LINES_OF_TEN = IntStream.of(LINES).sum();
     private static final Draw DRAW = new Draw("orders");
-    private static final List<String> METHODS = List.of("card", "card", "card", "invoice", "wallet", "voucher");
-    private static final List<String> CARRIERS = List.of("Swift Parcel", "Blue Van", "Harbor Freight Post");
-    private static final List<String> REASONS = List.of("damaged", "wrong_item", "no_longer_wanted", "too_late");
 
     private Sales() {}
 
@@ -82,7 +78,7 @@ final class Sales {
     }
 
     /** What stands on one line of an order. */
-    private record Line(int order, int line) {
+    record Line(int order, int line) {
         private int field(int offset) {
             return 100 + line * 10 + offset;
         }
@@ -189,104 +185,6 @@ final class Sales {
             return line <= linesOf(order.getAsInt())
                     ? OptionalInt.of(linesBefore(order.getAsInt()) + line)
                     : OptionalInt.empty();
-        }
-    }
-
-    /** One payment for every order, and a second one for every fortieth, which was paid in two halves. */
-    static final class Payments implements SampleTable {
-        @Override
-        public int count() {
-            return ORDERS + ORDERS / SPLIT_EVERY;
-        }
-
-        @Override
-        public List<@Nullable String> row(int number) {
-            boolean second = number > ORDERS;
-            int order = second ? (number - ORDERS) * SPLIT_EVERY : number;
-            long total = totalCents(order);
-            long half = total / 2;
-            long amount = second ? half : order % SPLIT_EVERY == 0 ? total - half : total;
-            return fields(
-                    Integer.toString(number),
-                    number("PAY", 9, 700_000_000 + number * 11),
-                    Integer.toString(order),
-                    DRAW.of(METHODS, number, 20),
-                    Parties.Customers.currency(customer(order)),
-                    money(amount),
-                    timestamp(date(order).plusMinutes(second ? 40_000 : DRAW.below(4_000, number, 21))),
-                    status(order).equals("cancelled") ? "refunded" : "settled");
-        }
-
-        @Override
-        public OptionalInt numberOf(List<String> key) {
-            return numbered(key);
-        }
-    }
-
-    static final class Shipments implements SampleTable {
-        private final int[] orders = IntStream.rangeClosed(1, ORDERS)
-                .filter(order -> isOnline(order)
-                        && !status(order).equals("cancelled")
-                        && !status(order).equals("open"))
-                .toArray();
-
-        @Override
-        public int count() {
-            return orders.length;
-        }
-
-        @Override
-        public List<@Nullable String> row(int number) {
-            int order = orders[number - 1];
-            LocalDateTime shipped = date(order).plusHours(6 + DRAW.below(60, order, 30));
-            boolean delivered = !status(order).equals("shipped");
-            return fields(
-                    Integer.toString(number),
-                    number("TRK", 10, 1_000_000_000 + number * 17),
-                    Integer.toString(order),
-                    Integer.toString(shippingAddress(order)),
-                    DRAW.of(CARRIERS, order, 31),
-                    money(350 + 10L * DRAW.skewed(90, order, 32)),
-                    timestamp(shipped),
-                    delivered ? timestamp(shipped.plusHours(20 + DRAW.below(100, order, 33))) : null);
-        }
-
-        @Override
-        public OptionalInt numberOf(List<String> key) {
-            return numbered(key);
-        }
-    }
-
-    static final class Returns implements SampleTable {
-        /** Orders of which the first line came back. */
-        private final int[] orders = IntStream.rangeClosed(1, ORDERS - 1_000)
-                .filter(order -> DRAW.happens(0.08, order, 40) && status(order).equals("completed"))
-                .toArray();
-
-        @Override
-        public int count() {
-            return orders.length;
-        }
-
-        @Override
-        public List<@Nullable String> row(int number) {
-            int order = orders[number - 1];
-            Line line = new Line(order, 1);
-            int quantity = 1 + DRAW.below(line.quantity(), order, 41);
-            return fields(
-                    Integer.toString(number),
-                    number("R", 7, 5_000_000 + number),
-                    Integer.toString(order),
-                    "1",
-                    Integer.toString(quantity),
-                    money(line.amountCents() * quantity / line.quantity()),
-                    DRAW.of(REASONS, order, 42),
-                    timestamp(date(order).plusDays(3 + DRAW.below(25, order, 43))));
-        }
-
-        @Override
-        public OptionalInt numberOf(List<String> key) {
-            return numbered(key);
         }
     }
 }

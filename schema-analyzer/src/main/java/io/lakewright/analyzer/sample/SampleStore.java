@@ -18,7 +18,7 @@ final class SampleStore implements RowStore {
 
     private final Map<String, SampleTable> tables = Map.ofEntries(
             Map.entry("currencies", new Parties.Currencies()),
-            Map.entry("addresses", new Parties.Addresses()),
+            Map.entry("addresses", new Places.Addresses()),
             Map.entry("suppliers", new Parties.Suppliers()),
             Map.entry("stores", new Parties.Stores()),
             Map.entry("customers", new Parties.Customers()),
@@ -29,9 +29,9 @@ final class SampleStore implements RowStore {
             Map.entry("stock", new Goods.Stock()),
             Map.entry("orders", new Sales.Orders()),
             Map.entry("orderlines", new Sales.OrderLines()),
-            Map.entry("payments", new Sales.Payments()),
-            Map.entry("shipments", new Sales.Shipments()),
-            Map.entry("returns", new Sales.Returns()));
+            Map.entry("payments", new AfterSales.Payments()),
+            Map.entry("shipments", new AfterSales.Shipments()),
+            Map.entry("returns", new AfterSales.Returns()));
 
     @Override
     public Optional<SourceRows.Rows> first(SourceTable table, int limit) {
