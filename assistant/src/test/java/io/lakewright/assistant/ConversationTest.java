@@ -120,6 +120,30 @@ final class ConversationTest {
     }
 
     @Test
+    void countsWhatOnlyTiesOthersTogetherWhereItIsNamedAlone() {
+        Talk talk = new Talk(Schemas.library());
+        assertThat(names(talk.say("book author star"))).contains("fact_book_author", "dim_book", "dim_author");
+    }
+
+    /** The words fit the document, its lines, and a table that ties it to reasons: one process, so no question. */
+    @Test
+    void takesADocumentAndItsLinesForOneProcess() {
+        Talk talk = new Talk(
+                Schemas.schema(
+                        "trade",
+                        List.of(
+                                "buyer|40|dimension|buyer_id|buyer_id:integer,buyer_name:text",
+                                "reason|9|dimension|reason_id|reason_id:integer,reason_name:text",
+                                "tradeorderheader|900|fact|order_id|order_id:integer,placed_on:date,buyer_id:integer>buyer.buyer_id",
+                                "tradeorderdetail|2600|fact|order_id,line_no|order_id:integer>tradeorderheader.order_id,line_no:integer,quantity:integer",
+                                "tradeorderheaderreason|700|bridge|order_id,reason_id|order_id:integer>tradeorderheader.order_id,reason_id:integer>reason.reason_id")));
+        TurnOutcome star = talk.say("star schema for trade orders");
+        assertThat(star.kind()).isEqualTo(TurnOutcome.Kind.ANSWERED);
+        assertThat(names(star)).contains("fact_tradeorderdetail", "dim_buyer").doesNotContain("dim_reason");
+        assertThat(star.message()).contains("`tradeorderdetail`").doesNotContain("stand in ,");
+    }
+
+    @Test
     void asksWhereNothingIsNamedAndTakesTheAnswer() {
         Talk talk = new Talk(Schemas.library());
         TurnOutcome asked = talk.say("create a dimension");

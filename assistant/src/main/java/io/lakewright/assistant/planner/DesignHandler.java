@@ -67,7 +67,7 @@ final class DesignHandler {
         }
         if (!named.isEmpty()) {
             List<String> facts = named.stream().filter(this::isFact).toList();
-            return event(facts, named, create);
+            return event(facts.isEmpty() ? coverage(named) : facts, named, create);
         }
         List<String> tables = scope.plain(create.tables());
         if (tables.isEmpty()) {
@@ -81,6 +81,18 @@ final class DesignHandler {
             }
         }
         return star(tables, List.of(), create, "");
+    }
+
+    // A table that only ties others together, named alone, is what is counted: a fact without measures.
+    private List<String> coverage(List<String> named) {
+        return named.size() == 1
+                ? named.stream()
+                        .filter(t -> turn.catalogue()
+                                .table(t)
+                                .filter(table -> table.candidate().startsWith("bridge"))
+                                .isPresent())
+                        .toList()
+                : List.of();
     }
 
     private List<String> pointingAt(List<String> tables) {
@@ -121,7 +133,8 @@ final class DesignHandler {
     /** Why lines stand where their documents were asked for; empty when they do not. */
     private String linesOf(List<String> asked, List<String> finest) {
         List<String> documents = asked.stream().filter(t -> !finest.contains(t)).toList();
-        List<String> lines = finest.stream().filter(t -> !asked.contains(t)).toList();
+        List<String> unnamed = finest.stream().filter(t -> !asked.contains(t)).toList();
+        List<String> lines = unnamed.isEmpty() ? finest : unnamed;
         return documents.isEmpty()
                 ? ""
                 : " The lines of " + Reading.codes(turn.shortNames(documents)) + " stand in "

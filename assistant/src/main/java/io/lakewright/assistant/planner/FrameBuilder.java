@@ -122,8 +122,8 @@ final class FrameBuilder {
      */
     private Optional<Frame> ambiguous(boolean whole) {
         return mentions.stream()
-                .filter(m -> !whole || !together(m))
                 .filter(m -> m.kind() == Mention.Kind.SOURCE && m.ids().size() > 1)
+                .filter(m -> !whole || whole(m).isEmpty())
                 .filter(m -> mentions.stream()
                         .noneMatch(o -> !o.equals(m)
                                 && o.ids().size() == 1
@@ -132,14 +132,22 @@ final class FrameBuilder {
                 .map(m -> new Frame.Ambiguous(m.words(), m.ids()));
     }
 
-    private boolean together(Mention mention) {
-        return mention.ids().size() == 2
-                && (catalogue
-                                .parents(mention.ids().get(0))
-                                .contains(mention.ids().get(1))
-                        || catalogue
-                                .parents(mention.ids().get(1))
-                                .contains(mention.ids().get(0)));
+    /**
+     * The tables of one document that the words fit, so that nobody need choose between them: one, and those that refer
+     * to it. What only ties the document to others is no part of it. Empty when the words fit unlike things.
+     */
+    private List<String> whole(Mention mention) {
+        boolean document = mention.ids().stream()
+                .anyMatch(root -> mention.ids().stream()
+                        .allMatch(other ->
+                                other.equals(root) || catalogue.parents(other).contains(root)));
+        List<String> parts = mention.ids().stream()
+                .filter(id -> catalogue
+                        .table(id)
+                        .filter(t -> !t.candidate().startsWith("bridge"))
+                        .isPresent())
+                .toList();
+        return document && mention.ids().size() > 1 ? parts : List.of();
     }
 
     private Optional<Frame> misnamed() {
@@ -195,9 +203,8 @@ final class FrameBuilder {
                             && !forProcess
                             && mention.ids().size() == 1;
             if (usable) {
-                List<String> meant = together(mention)
-                        ? mention.ids()
-                        : List.of(mention.ids().getFirst());
+                List<String> all = whole(mention);
+                List<String> meant = all.isEmpty() ? List.of(mention.ids().getFirst()) : all;
                 (mention.start() >= cut ? except : named).addAll(meant);
             } else if (mention.kind() == Mention.Kind.MODEL) {
                 model.flatMap(m -> m.table(mention.ids().getFirst()))
