@@ -55,14 +55,13 @@ public final class PhysicalDesign {
                             Severity.INFO,
                             "LC_NO_BENEFIT_SMALL",
                             "L-28",
-                            "At about " + Amounts.bytes(bytes.get()) + " " + table.name()
-                                    + " fits one file: clustering costs nothing and pays off only when it grows.")
+                            table.name() + " fits one file: clustering costs nothing and pays off only when it grows.")
                     .on(table.name()));
         }
         return new TableAdvice(
                 table.id(),
                 List.of(new ModelEdit.SetClustering(table.id(), keys, false)),
-                List.of(clustered(table, keys, size, small), changeFeed(table)),
+                List.of(clustered(table, keys, size), changeFeed(table)),
                 findings);
     }
 
@@ -109,7 +108,7 @@ public final class PhysicalDesign {
         return false;
     }
 
-    private static Decision clustered(TableSpec table, List<String> keys, TableSize size, boolean small) {
+    private static Decision clustered(TableSpec table, List<String> keys, TableSize size) {
         List<String> evidence = new ArrayList<>();
         size.rows().ifPresent(rows -> evidence.add("largest source: " + Amounts.rows(rows)));
         if (size.rows().isEmpty()) {
@@ -120,8 +119,7 @@ public final class PhysicalDesign {
         return new Decision(
                 "L-01",
                 "liquid clustering by " + String.join(", ", keys),
-                "loads and lookups of " + table.name() + " select by these columns"
-                        + (small ? "; at this size it is a provision, not a speed-up" : ""),
+                "loads and lookups of " + table.name() + " select by these columns",
                 evidence,
                 List.of(
                         "CLUSTER BY AUTO where predictive optimization is on (L-02)",
