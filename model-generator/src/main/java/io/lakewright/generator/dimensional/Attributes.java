@@ -7,7 +7,6 @@ import io.lakewright.core.model.ColumnRef;
 import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.Load;
 import io.lakewright.core.model.ModelColumn;
-import io.lakewright.core.naming.Names;
 import io.lakewright.core.naming.ReservedWords;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.PersonalData;
@@ -15,7 +14,6 @@ import io.lakewright.core.schema.TableName;
 import io.lakewright.generator.design.ColumnNames;
 import io.lakewright.generator.design.MoneyType;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,6 +101,7 @@ final class Attributes {
         }
         Optional<String> reason = LeftOut.technical(column)
                 .or(() -> referenceElsewhere(table, column))
+                .or(() -> leadsToParent(table, column))
                 .or(() -> wanted.refuses(source, column.name()));
         if (reason.isPresent()) {
             notes.leaveOut(source, column.name(), reason.get());
@@ -134,6 +133,31 @@ final class Attributes {
                         : "refers to " + target.text() + ", which is not part of this model");
     }
 
+    /** The number by which a parent was joined tells nothing once the parent's columns stand here. */
+    private Optional<String> leadsToParent(JoinedTable table, Column column) {
+        boolean number = column.lakeType().isNumeric() || column.type().equalsIgnoreCase("uuid");
+        boolean asked = wanted.names(table.table().name(), column.name());
+        return tables.stream()
+                .filter(parent -> !parent.labelsOnly() && number && !asked)
+                .filter(parent -> parent.reach()
+                        .filter(r -> !r.downward() && r.from().equals(table.alias()))
+                        .filter(r -> r.via().fromColumns().equals(List.of(column.name())))
+                        .isPresent())
+                .filter(this::hasContent)
+                .findFirst()
+                .map(parent -> "only leads to " + parent.table().name().text() + ", whose columns stand in the row");
+    }
+
+    private boolean hasContent(JoinedTable parent) {
+        List<String> shared = parent.sharedColumns();
+        return parent.table().columns().stream()
+                .anyMatch(c -> shared.stream().noneMatch(c.name()::equalsIgnoreCase)
+                        && LeftOut.technical(c).isEmpty()
+                        && wanted.refuses(parent.table().name(), c.name()).isEmpty()
+                        && scope.references(parent.table().name()).stream()
+                                .noneMatch(r -> r.fromColumns().contains(c.name())));
+    }
+
     private List<String> labels(JoinedTable table) {
         List<String> all = table.table().columns().stream()
                 .filter(c -> LeftOut.technical(c).isEmpty())
@@ -162,37 +186,65 @@ final class Attributes {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new ColumnOrigin(source, column.name())),
-                Optional.of(comment(table, column, name)),
+                role == ColumnRole.BUSINESS_KEY
+                        ? Comments.ofKey(table, column, plan.entity())
+                        : Comments.of(table, column),
                 tags);
         notes.carried(source, column.name());
+        if (MoneyType.isUnbounded(column)) {
+            notes.unbounded(plan.name() + "." + name, made.type());
+        }
         carried.add(new Carried(
                 made, Load.LoadColumn.copy(name, new ColumnRef(table.alias(), column.name())), source, column.name()));
     }
 
+    /** A parent's column says whose it is, a column of the thing itself need not (style.md, modeling.md 5.1). */
     private String wantedName(JoinedTable table, Column column) {
-        String plain = ColumnNames.plain(column.name());
-        if (ReservedWords.contain(plain)) {
-            return table.alias() + "_" + plain;
-        }
         if (table.reach().isEmpty()) {
-            return plain;
+            String plain = ColumnNames.plain(column.name());
+            return ReservedWords.contain(plain) ? table.alias() + "_" + plain : plain;
         }
-        Set<String> before = new LinkedHashSet<>();
-        carried.forEach(c -> before.add(c.column().name()));
-        boolean taken = before.contains(plain) || standsInDriving(plain) || SAY_LITTLE.contains(plain);
-        return (table.alwaysPrefixed() || taken) && !plain.startsWith(table.alias() + "_")
-                ? table.alias() + "_" + plain
-                : plain;
+        String plain = ColumnNames.plain(Roles.bare(table.table(), column.name()));
+        boolean same = !table.alwaysPrefixed() && describesTheSame(table) && !isTaken(plain);
+        boolean told = flat(plain).startsWith(flat(table.alias()))
+                || !table.alwaysPrefixed() && !isTaken(plain) && beginsWithTheWord(plain, table.alias());
+        return same && !SAY_LITTLE.contains(plain) && !ReservedWords.contain(plain) || told
+                ? plain
+                : table.alias() + "_" + plain;
+    }
+
+    /** A row of a table that shares its key with the dimension's is another part of the same thing. */
+    private boolean describesTheSame(JoinedTable table) {
+        Optional<JoinedTable.Reach> reach = table.reach();
+        while (reach.isPresent()) {
+            JoinedTable.Reach step = reach.get();
+            if (step.via().type() != SourceRelationship.Cardinality.ONE_TO_ONE) {
+                return false;
+            }
+            reach = tables.stream()
+                    .filter(t -> t.alias().equals(step.from()))
+                    .findFirst()
+                    .flatMap(JoinedTable::reach);
+        }
+        return true;
+    }
+
+    /** {@code category_name} needs no {@code product_category} before it. */
+    private static boolean beginsWithTheWord(String plain, String alias) {
+        String word = alias.substring(alias.lastIndexOf('_') + 1);
+        return plain.equals(word) || plain.startsWith(word + "_");
+    }
+
+    private static String flat(String name) {
+        return name.replace("_", "");
+    }
+
+    private boolean isTaken(String plain) {
+        return carried.stream().anyMatch(c -> c.column().name().equals(plain)) || standsInDriving(plain);
     }
 
     private boolean standsInDriving(String plain) {
         return tables.getFirst().table().columns().stream()
                 .anyMatch(c -> ColumnNames.plain(c.name()).equals(plain));
-    }
-
-    static String comment(JoinedTable table, Column column, String name) {
-        return column.comment()
-                .filter(text -> !text.isBlank())
-                .orElseGet(() -> Names.label(name) + " of the " + table.alias().replace('_', ' ') + ".");
     }
 }

@@ -133,6 +133,9 @@ final class DimensionSplit {
         taken.addAll(passed);
         taken.remove(driver);
         taken.removeAll(request.dimensions());
+        if (request.attributes().isEmpty()) {
+            taken.addAll(Descriptions.of(scope, notes, driver, taken, new HashSet<>(drivers)));
+        }
         String entity = scope.entity(driver);
         String name = drivers.size() == 1 && request.name().isPresent()
                 ? TableNames.prefixed("dim_", request.name().get())

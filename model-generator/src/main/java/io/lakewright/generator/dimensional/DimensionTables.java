@@ -1,8 +1,6 @@
 package io.lakewright.generator.dimensional;
 
-import io.lakewright.analyzer.understand.SourceRelationship;
 import io.lakewright.core.model.ColumnRole;
-import io.lakewright.core.model.Decision;
 import io.lakewright.core.model.DeleteHandling;
 import io.lakewright.core.model.History;
 import io.lakewright.core.model.Keys;
@@ -22,7 +20,6 @@ import io.lakewright.generator.design.DesignRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +28,7 @@ final class DimensionTables {
 
     static final long UNKNOWN = -1;
 
+    private static final String CALENDAR = "dim.date";
     private static final History HISTORY = new History("valid_from", "valid_to", "is_current");
 
     private final Scope scope;
@@ -48,9 +46,20 @@ final class DimensionTables {
         this.ownDimensions = Set.copyOf(ownDimensions);
     }
 
+    /** A day does not change, so a calendar that facts refer to keeps no versions (modeling.md 2.2, dim.date). */
+    static ScdType scdType(Scope scope, DesignRequest request, TableName driving) {
+        boolean versions = request.scdType() == ScdType.TYPE_2;
+        return versions && isCalendar(scope, request, driving) ? ScdType.TYPE_1 : request.scdType();
+    }
+
+    private static boolean isCalendar(Scope scope, DesignRequest request, TableName driving) {
+        return request.kind() == DesignRequest.Kind.STAR && SourceCalendar.is(scope, driving);
+    }
+
     /** @param order position of its load in the model */
     TableSpec.Dimension make(DimensionPlan plan, int order) {
-        boolean versions = request.scdType() == ScdType.TYPE_2;
+        ScdType type = scdType(scope, request, plan.driving());
+        boolean versions = type == ScdType.TYPE_2;
         List<String> reserved = new ArrayList<>(List.of(plan.surrogate()));
         if (versions) {
             reserved.addAll(List.of(HISTORY.validFrom(), HISTORY.validTo(), HISTORY.current()));
@@ -64,22 +73,31 @@ final class DimensionTables {
         TableCommon common = new TableCommon(
                 plan.name(),
                 plan.name(),
-                "dim.scd" + request.scdType().number(),
+                isCalendar(scope, request, plan.driving()) ? CALENDAR : "dim.scd" + type.number(),
                 Layer.GOLD,
-                description(plan, tables),
+                description(plan, tables, type),
                 sources(plan, carried),
                 columns(plan, carried, versions),
                 keys(plan, businessKey, versions),
                 request.surrogate() == SurrogateKind.HASH ? SurrogateKind.HASH : SurrogateKind.IDENTITY,
-                List.of(load(plan, tables, carried, order)),
+                List.of(load(plan, tables, carried, type, order)),
                 Physical.none(),
-                decisions(plan, tables, businessKey));
+                new DimensionReasons(scope, request).of(plan, tables, businessKey, type));
+        warnOfEmptiness(plan, carried);
         return new TableSpec.Dimension(
                 common,
                 businessKey,
-                request.scdType(),
+                type,
                 versions ? Optional.of(HISTORY) : Optional.empty(),
                 List.of(new SpecialRow(UNKNOWN, "Unknown")));
+    }
+
+    private void warnOfEmptiness(DimensionPlan plan, List<Attributes.Carried> carried) {
+        if (carried.stream().allMatch(c -> c.column().role() == ColumnRole.BUSINESS_KEY)) {
+            notes.warn(plan.name() + " has no attribute besides its key: neither "
+                    + plan.driving().text() + " nor a table it leads to describes a "
+                    + plan.entity().replace('_', ' ') + ".");
+        }
     }
 
     private static List<TableName> sources(DimensionPlan plan, List<Attributes.Carried> carried) {
@@ -136,8 +154,9 @@ final class DimensionTables {
         return Keys.primary(List.of(plan.surrogate())).withUnique(unique);
     }
 
-    private Load load(DimensionPlan plan, List<JoinedTable> tables, List<Attributes.Carried> carried, int order) {
-        LoadStrategy strategy = switch (request.scdType()) {
+    private static Load load(
+            DimensionPlan plan, List<JoinedTable> tables, List<Attributes.Carried> carried, ScdType type, int order) {
+        LoadStrategy strategy = switch (type) {
             case TYPE_0 -> LoadStrategy.SCD0_INSERT;
             case TYPE_1 -> LoadStrategy.SCD1_MERGE;
             case TYPE_2 -> LoadStrategy.SCD2_MERGE;
@@ -155,102 +174,14 @@ final class DimensionTables {
                 order);
     }
 
-    private static String description(DimensionPlan plan, List<JoinedTable> tables) {
+    private static String description(DimensionPlan plan, List<JoinedTable> tables, ScdType type) {
         List<String> parents = tables.stream()
                 .skip(1)
                 .filter(t -> !t.labelsOnly())
                 .map(t -> t.alias().replace('_', ' '))
                 .toList();
         return "One row per " + plan.entity().replace('_', ' ')
-                + (parents.isEmpty() ? "." : ", with its " + String.join(", ", parents) + ".");
-    }
-
-    private List<Decision> decisions(DimensionPlan plan, List<JoinedTable> tables, List<String> businessKey) {
-        List<Decision> decisions = new ArrayList<>();
-        String source = plan.driving().text();
-        List<String> facts = new ArrayList<>();
-        facts.add(
-                source + " is a " + scope.classOf(plan.driving()).kind().name().toLowerCase(Locale.ROOT) + ": "
-                        + scope.classOf(plan.driving()).reason());
-        decisions.add(new Decision(
-                "K11",
-                "business key " + String.join(", ", businessKey),
-                scope.table(plan.driving()).primaryKey().isEmpty()
-                        ? "the best unique key of a table without primary key"
-                        : "references of other tables lead to the primary key",
-                facts,
-                scope.code(plan.driving()).isEmpty()
-                        ? List.of()
-                        : List.of("the code " + String.join(", ", scope.code(plan.driving()))
-                                + ", which is kept as attribute")));
-        decisions.add(history(plan));
-        decisions.add(surrogate(plan));
-        List<String> joins = tables.stream()
-                .flatMap(t -> t.reach().stream())
-                .map(reach -> joinEvidence(reach))
-                .toList();
-        if (!joins.isEmpty()) {
-            decisions.add(new Decision(
-                    "K17",
-                    "one wide dimension",
-                    "many-to-one parents are taken in, so that reports need one join",
-                    joins,
-                    List.of("a snowflake with a table for each level")));
-        }
-        return decisions;
-    }
-
-    private static String joinEvidence(JoinedTable.Reach reach) {
-        SourceRelationship via = reach.via();
-        return via.fromText() + " -> " + via.toText() + " ("
-                + via.type().text().replace('_', ' ') + ", " + (via.declared() ? "declared" : "inferred") + ", "
-                + reach.type() + " JOIN)";
-    }
-
-    private Decision history(DimensionPlan plan) {
-        String rows = scope.table(plan.driving())
-                .rowCount()
-                .map(count -> plan.driving().text() + " has " + String.format(Locale.ROOT, "%,d", count) + " rows")
-                .orElse("the number of rows of " + plan.driving().text() + " is not known");
-        return switch (request.scdType()) {
-            case TYPE_0 ->
-                new Decision(
-                        "dim.scd0",
-                        "SCD type 0",
-                        "the first values are kept",
-                        List.of(rows),
-                        List.of("SCD type 1", "SCD type 2"));
-            case TYPE_1 ->
-                new Decision(
-                        "dim.scd1",
-                        "SCD type 1",
-                        "changes overwrite, no history is kept",
-                        List.of(rows),
-                        List.of("SCD type 2 keeps every version"));
-            case TYPE_2 ->
-                new Decision(
-                        "dim.scd2",
-                        "SCD type 2 by one MERGE a batch",
-                        "every version is kept, so that facts find the attributes as they were; a full delivery never "
-                                + "carries an older state than the one before",
-                        List.of(rows),
-                        List.of("SCD type 1 overwrites", "rebuilding the timeline for late changes"));
-        };
-    }
-
-    private Decision surrogate(DimensionPlan plan) {
-        return request.surrogate() == SurrogateKind.HASH
-                ? new Decision(
-                        "K-02",
-                        "hash key",
-                        "several writers may load it",
-                        List.of(),
-                        List.of("identity, with one writer"))
-                : new Decision(
-                        "K-02",
-                        "BIGINT identity",
-                        plan.name() + " has one load, so one writer",
-                        List.of("1 load"),
-                        List.of("a hash key, when loads must run side by side"));
+                + (parents.isEmpty() ? "." : ", with its " + String.join(", ", parents) + ".")
+                + (type == ScdType.TYPE_2 ? " A change makes a new version; a deleted row stays as it was last." : "");
     }
 }

@@ -88,11 +88,15 @@ public final class DimensionalBuilder {
     }
 
     private List<TableSpec> star() {
+        takeParentsOfLoneEvents();
         Map<TableName, Optional<SourceRelationship>> facts = FactChoice.of(scope, notes, request);
         if (facts.isEmpty()) {
             notes.assume("None of these tables can be a fact, so only dimensions were made.");
             return dimensionsOnly();
         }
+        Set<TableName> starts = new LinkedHashSet<>(facts.keySet());
+        facts.values().forEach(header -> header.ifPresent(via -> starts.add(via.to())));
+        SourceCalendar.take(scope, notes, starts);
         StarPlan plan = new StarPlan(scope, notes, request, facts);
         List<TableSpec> tables = dimensions(plan.dimensions(), plan.ownTables());
         String calendar = DateTables.id(plan.dimensions());
@@ -113,6 +117,36 @@ public final class DimensionalBuilder {
                                 via -> notes.assume(via.to().text() + " was not named but holds the date and keys of "
                                         + via.from().table() + ", so it is joined.")));
         return tables;
+    }
+
+    /** Where only events are named, what they refer to is what they are analysed by. */
+    private void takeParentsOfLoneEvents() {
+        List<TableName> events = scope.named().stream().filter(this::isEvent).toList();
+        boolean alone = events.size() == scope.named().size()
+                && events.stream()
+                        .flatMap(event -> scope.references(event).stream())
+                        .noneMatch(reference -> scope.isNamed(reference.to()));
+        Set<TableName> taken = new LinkedHashSet<>();
+        for (TableName event : alone ? events : List.<TableName>of()) {
+            for (SourceRelationship reference : scope.references(event)) {
+                taken.add(reference.to());
+                if (isEvent(reference.to())) {
+                    scope.references(reference.to()).forEach(further -> taken.add(further.to()));
+                }
+            }
+        }
+        taken.forEach(scope::take);
+        if (!taken.isEmpty()) {
+            notes.assume("Only events were named, so the star takes in what they refer to: "
+                    + String.join(", ", taken.stream().map(TableName::text).toList()) + ".");
+        }
+    }
+
+    private boolean isEvent(TableName table) {
+        return switch (scope.classOf(table).kind()) {
+            case FACT, BRIDGE -> true;
+            case DIMENSION, REFERENCE, SUBTYPE, HISTORY, TECHNICAL -> false;
+        };
     }
 
     private void sayWhatIsShared(StarPlan plan) {

@@ -92,13 +92,7 @@ final class FactChoice {
     boolean isDated(TableName table) {
         return scope.roles(table).has(SourceRole.EVENT_DATE)
                 || header(table).isPresent()
-                || scope.references(table).stream().anyMatch(r -> isCalendar(r.to()));
-    }
-
-    /** Whether the table is a calendar by its name. */
-    static boolean isCalendar(TableName table) {
-        List<String> words = Names.words(table.table());
-        return words.contains("calendar") || !words.isEmpty() && words.getLast().endsWith("date");
+                || scope.references(table).stream().anyMatch(r -> SourceCalendar.is(scope, r.to()));
     }
 
     private Optional<HeaderDetail> header(TableName detail) {
@@ -152,6 +146,15 @@ final class FactChoice {
                                 (TableName t) -> scope.classOf(t).score())
                         .thenComparing(Comparator.<TableName>naturalOrder().reversed()));
         best.ifPresent(table -> {
+            boolean coverage = scope.classOf(table).kind() == Kind.BRIDGE
+                    && scope.named().stream()
+                                    .filter(t -> scope.classOf(t).kind() == Kind.BRIDGE)
+                                    .count()
+                            == 1;
+            if (coverage) {
+                notes.assume(table.text() + " says what belongs together and is counted, for want of an event.");
+                return;
+            }
             notes.assume("None of these tables looks like an event; " + table.text()
                     + " comes nearest and is taken as the fact.");
             notes.ask(new Question(

@@ -9,6 +9,7 @@ import io.lakewright.core.model.Transform;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.type.LakeType;
+import io.lakewright.generator.design.DocumentTotal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +140,21 @@ final class FactContent {
             return;
         }
         measured = true;
-        draft.copy(table, column, ColumnRole.MEASURE, true, Optional.of(Measures.additivity(column.name(), state)));
+        MeasureClass kind = MeasureClass.of(column, table.table().columns(), state, isLine());
+        String name = draft.measure(table, column, kind).name();
+        if (kind.doubtful()) {
+            notes.warn(plan.name() + "." + name + " is taken as a rate, because its name does not say that it is an "
+                    + "amount; a rate is never summed.");
+        }
+        if (isLine() && DocumentTotal.isNamed(column.name())) {
+            notes.warn(plan.name() + "." + name + " repeats the total of the whole document on each of its lines, so "
+                    + "it is never summed.");
+        }
+    }
+
+    private boolean isLine() {
+        return plan.toHeader().isPresent()
+                || DocumentTotal.isLine(plan.driving().table(), scope.key(plan.driving()));
     }
 
     private void reference(JoinedTable table, Column column) {
@@ -161,7 +176,7 @@ final class FactContent {
     }
 
     private void degenerate(JoinedTable table, Column column) {
-        draft.copy(table, column, ColumnRole.DEGENERATE, true, Optional.empty());
+        draft.copy(table, column, ColumnRole.DEGENERATE, true);
     }
 
     private void leaveOut(JoinedTable table, Column column, String because) {

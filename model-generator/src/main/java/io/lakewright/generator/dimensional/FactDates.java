@@ -4,6 +4,7 @@ import io.lakewright.analyzer.understand.SourceRole;
 import io.lakewright.core.model.ColumnRef;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.SourceTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,19 +39,19 @@ final class FactDates {
         for (JoinedTable table : tables) {
             add(scope, table, found, roles, SourceRole.VALIDITY_START, SourceRole.VALIDITY_END);
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() && tables.stream().noneMatch(table -> leadsToCalendar(scope, table))) {
             for (JoinedTable table : tables) {
                 add(scope, table, found, roles, SourceRole.AUDIT_DATE);
             }
-        }
-        if (found.isEmpty() && !leadsToCalendar(scope, driving)) {
-            touched(driving, found);
+            if (found.isEmpty()) {
+                touched(driving, found);
+            }
         }
         return List.copyOf(found);
     }
 
-    private static boolean leadsToCalendar(Scope scope, JoinedTable driving) {
-        return scope.references(driving.table().name()).stream().anyMatch(r -> FactChoice.isCalendar(r.to()));
+    private static boolean leadsToCalendar(Scope scope, JoinedTable table) {
+        return scope.references(table.table().name()).stream().anyMatch(r -> SourceCalendar.is(scope, r.to()));
     }
 
     /** A state without any other date is as old as its last change. */
@@ -58,7 +59,7 @@ final class FactDates {
         driving.table().columns().stream()
                 .filter(c -> c.lakeType().isTemporal())
                 .limit(1)
-                .forEach(c -> found.add(new EventDate(driving, c, role(c.name()))));
+                .forEach(c -> found.add(new EventDate(driving, c, role(driving.table(), c.name()))));
     }
 
     private static void add(
@@ -68,7 +69,7 @@ final class FactDates {
             if (column.isPresent()
                     && column.get().lakeType().isTemporal()
                     && LeftOut.technical(column.get()).isEmpty()) {
-                String role = role(name);
+                String role = role(table.table(), name);
                 String free = roles.add(role) ? role : table.alias() + "_" + role;
                 roles.add(free);
                 found.add(new EventDate(table, column.get(), free));
@@ -76,9 +77,9 @@ final class FactDates {
         }
     }
 
-    /** {@code ordered_at} and {@code OrderDate} give ordered_date and order_date. */
-    private static String role(String column) {
-        String snake = Names.snake(column);
+    /** {@code ordered_at}, {@code OrderDate} and {@code o_orderdate} give ordered_date and order_date. */
+    static String role(SourceTable table, String column) {
+        String snake = Names.snake(Roles.bare(table, column));
         for (String ending : ENDINGS) {
             if (snake.endsWith(ending) && snake.length() > ending.length()) {
                 String stem = snake.substring(0, snake.length() - ending.length());

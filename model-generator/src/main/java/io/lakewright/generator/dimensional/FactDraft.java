@@ -34,8 +34,28 @@ final class FactDraft {
     }
 
     /** A column of a source table as it is. */
-    ModelColumn copy(
-            JoinedTable table, Column column, ColumnRole role, boolean nullable, Optional<Additivity> additivity) {
+    ModelColumn copy(JoinedTable table, Column column, ColumnRole role, boolean nullable) {
+        return copy(table, column, role, nullable, Optional.empty(), Comments.of(table, column));
+    }
+
+    /** A measure, with what must be known before it is summed. */
+    ModelColumn measure(JoinedTable table, Column column, MeasureClass kind) {
+        return copy(
+                table,
+                column,
+                ColumnRole.MEASURE,
+                true,
+                Optional.of(kind.additivity()),
+                Comments.of(table, column, kind.because()));
+    }
+
+    private ModelColumn copy(
+            JoinedTable table,
+            Column column,
+            ColumnRole role,
+            boolean nullable,
+            Optional<Additivity> additivity,
+            Optional<String> comment) {
         String wanted = ColumnNames.plain(column.name());
         String name = names.take(wanted);
         ModelColumn made = new ModelColumn(
@@ -47,9 +67,12 @@ final class FactDraft {
                 Optional.empty(),
                 additivity,
                 Optional.of(new ColumnOrigin(table.table().name(), column.name())),
-                Optional.of(Attributes.comment(table, column, name)),
+                comment,
                 PersonalData.reason(table.table(), column).isPresent() ? List.of(PersonalData.TAG) : List.of());
         columns.add(made);
+        if (MoneyType.isUnbounded(column)) {
+            notes.unbounded(fact + "." + name, made.type());
+        }
         loads.add(Load.LoadColumn.copy(name, new ColumnRef(table.alias(), column.name())));
         notes.carried(table.table().name(), column.name());
         return made;

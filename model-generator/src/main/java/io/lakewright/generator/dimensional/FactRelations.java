@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * The relations that a fact's load reads: lines, their document, and tables on the way to dimensions, each once. A table
- * on the way is not joined when the row before already holds what is needed of it.
+ * on the way is not joined when the row before already holds what is needed of it. No join drops a row: what the driving
+ * table refers to may arrive later, and nothing in a lake holds a reference.
  */
 final class FactRelations {
 
@@ -39,6 +40,11 @@ final class FactRelations {
 
     List<JoinedTable> all() {
         return List.copyOf(tables);
+    }
+
+    /** The table at the other end of a reference, joined once. */
+    JoinedTable follow(JoinedTable from, SourceRelationship hop) {
+        return join(from, hop);
     }
 
     /** Columns of the load that hold the key of the dimension at the end of the link, in the order of that key. */
@@ -73,7 +79,7 @@ final class FactRelations {
                     alias(scope.entity(hop.to())),
                     scope.table(hop.to()),
                     false,
-                    Optional.of(new JoinedTable.Reach(from.alias(), hop, false, ParentTree.joinType(from, hop))),
+                    Optional.of(new JoinedTable.Reach(from.alias(), hop, false)),
                     false);
             tables.add(added);
             return added;

@@ -5,7 +5,6 @@ import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.core.Problem;
 import io.lakewright.core.model.ColumnRef;
 import io.lakewright.core.model.ColumnRole;
-import io.lakewright.core.model.Decision;
 import io.lakewright.core.model.DeleteHandling;
 import io.lakewright.core.model.FactType;
 import io.lakewright.core.model.Grain;
@@ -20,7 +19,6 @@ import io.lakewright.core.model.SurrogateKind;
 import io.lakewright.core.model.TableCommon;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.model.Transform;
-import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.core.type.LakeType;
@@ -31,7 +29,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,20 +69,22 @@ final class FactTables {
         takeDates();
         boolean measured = new FactContent(scope, notes, plan, relations, draft, used, isState()).take();
         FactType type = type(measured);
+        FactReasons reasons = new FactReasons(scope, notes, request, plan, grain);
+        String words = reasons.words();
         TableCommon common = new TableCommon(
                 plan.name(),
                 plan.name(),
-                pattern(type),
+                FactReasons.pattern(type, !dates.isEmpty()),
                 Layer.GOLD,
-                words() + ".",
+                words + ".",
                 sources(),
                 draft.columns(),
                 Keys.primary(grain).withForeign(draft.foreign()),
                 SurrogateKind.NONE,
                 List.of(load(order)),
                 Physical.none(),
-                decisions(type));
-        return new TableSpec.Fact(common, type, new Grain(words(), grain));
+                reasons.of(type, dates));
+        return new TableSpec.Fact(common, type, new Grain(words, grain));
     }
 
     private void takeGrain() {
@@ -104,8 +103,7 @@ final class FactTables {
                                             .map(Column::name)
                                             .toList())
                             .exception());
-            grain.add(draft.copy(driving, column, ColumnRole.DEGENERATE, false, Optional.empty())
-                    .name());
+            grain.add(draft.copy(driving, column, ColumnRole.DEGENERATE, false).name());
             used.add(plan.driving().text() + "." + column.name());
         }
         if (grain.isEmpty()) {
@@ -119,12 +117,13 @@ final class FactTables {
 
     private void takeDimensions() {
         boolean versions = request.scdType() == ScdType.TYPE_2;
-        Optional<ColumnRef> asOf =
-                versions ? dates.stream().findFirst().map(FactDates.EventDate::ref) : Optional.empty();
+        Optional<ColumnRef> event = versions ? EventTime.of(scope, notes, plan, relations, dates) : Optional.empty();
         for (FactPlan.Link link : plan.links()) {
             String role = link.role().orElse(link.dimension().entity());
             List<ColumnRef> key = relations.keyOf(plan, link);
-            draft.lookup(role + "_key", link, key, asOf);
+            boolean versioned =
+                    DimensionTables.scdType(scope, request, link.dimension().driving()) == ScdType.TYPE_2;
+            draft.lookup(role + "_key", link, key, versioned ? event : Optional.empty());
             link.path().getFirst().fromColumns().forEach(column -> {
                 TableName owner = link.path().getFirst().from();
                 used.add(owner.text() + "." + column);
@@ -140,7 +139,7 @@ final class FactTables {
             String id = date.table().table().name().text() + "." + date.column().name();
             boolean grainColumn = !used.add(id);
             if (date.column().lakeType().base() != LakeType.Base.DATE && !grainColumn) {
-                draft.copy(date.table(), date.column(), ColumnRole.EVENT_TIME, true, Optional.empty());
+                draft.copy(date.table(), date.column(), ColumnRole.EVENT_TIME, true);
             }
         }
     }
@@ -173,25 +172,6 @@ final class FactTables {
                 && scope.classOf(plan.driving()).alternatives().contains(TableClass.Kind.BRIDGE);
     }
 
-    private static String pattern(FactType type) {
-        return switch (type) {
-            case TRANSACTION -> "fact.transaction";
-            case PERIODIC_SNAPSHOT -> "fact.periodic_snapshot";
-            case ACCUMULATING_SNAPSHOT -> "fact.accumulating_snapshot";
-            case FACTLESS -> "fact.factless_event";
-        };
-    }
-
-    private String words() {
-        String row =
-                "One row per " + scope.entity(plan.driving()).replace('_', ' ') + " (" + String.join(", ", grain) + ")";
-        return request.grain()
-                .map(DesignRequest.WantedGrain::words)
-                .filter(said -> Names.words(said).size() > 2 && plan.links().size() > 0)
-                .map(said -> said.strip() + " (" + String.join(", ", grain) + ")")
-                .orElse(row);
-    }
-
     private List<TableName> sources() {
         Set<TableName> sources = new LinkedHashSet<>(List.of(plan.driving()));
         plan.toHeader().ifPresent(via -> sources.add(via.to()));
@@ -215,58 +195,5 @@ final class FactTables {
                 true,
                 DeleteHandling.IGNORE,
                 order);
-    }
-
-    private List<Decision> decisions(FactType type) {
-        List<Decision> decisions = new ArrayList<>();
-        List<String> evidence = new ArrayList<>();
-        evidence.add(
-                plan.driving().text() + ": " + scope.classOf(plan.driving()).reason());
-        scope.table(plan.driving())
-                .rowCount()
-                .ifPresent(rows -> evidence.add(String.format(Locale.ROOT, "%,d rows", rows)));
-        decisions.add(new Decision(
-                "K01",
-                words(),
-                "the finest grain there is answers every coarser question",
-                evidence,
-                plan.toHeader().isPresent()
-                        ? List.of("one row per "
-                                + scope.entity(plan.toHeader().get().to()).replace('_', ' '))
-                        : List.of()));
-        decisions.add(new Decision(
-                pattern(type),
-                type.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " fact",
-                switch (type) {
-                    case TRANSACTION -> "its rows are events with measures";
-                    case FACTLESS -> "its rows are events without a number of their own";
-                    case PERIODIC_SNAPSHOT -> "its rows are states without a date of their own";
-                    case ACCUMULATING_SNAPSHOT -> "its rows pass several dates one after the other";
-                },
-                dates.stream()
-                        .map(d -> "date " + d.table().table().name().text() + "."
-                                + d.column().name())
-                        .toList(),
-                List.of()));
-        decisions.add(new Decision(
-                "K-03",
-                "no surrogate key",
-                "nothing refers to a fact, and an identity would end parallel loads",
-                List.of("grain columns " + String.join(", ", grain)),
-                List.of()));
-        if (plan.toHeader().isPresent()) {
-            decisions.add(new Decision(
-                    "K23",
-                    "document and lines in one fact at the grain of the lines",
-                    "keys and dates of the document hold for every line; its amounts do not",
-                    List.of(plan.toHeader().get().fromText() + " -> "
-                            + plan.toHeader().get().toText()),
-                    List.of("a second fact at the grain of the document", "amounts allocated to lines")));
-        }
-        if (type == FactType.PERIODIC_SNAPSHOT) {
-            notes.assume(plan.driving().text() + " says how things stand and not since when, so " + plan.name()
-                    + " holds the latest state; a history of states would need a date of delivery in its grain.");
-        }
-        return decisions;
     }
 }

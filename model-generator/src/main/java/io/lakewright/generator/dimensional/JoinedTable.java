@@ -26,7 +26,7 @@ record JoinedTable(String alias, SourceTable table, boolean alwaysPrefixed, Opti
      * @param via the reference that is followed
      * @param downward whether it is followed from the referenced side, as to a subtype
      */
-    record Reach(String from, SourceRelationship via, boolean downward, JoinType type) {}
+    record Reach(String from, SourceRelationship via, boolean downward) {}
 
     static JoinedTable driving(String alias, SourceTable table) {
         return new JoinedTable(alias, table, false, Optional.empty(), false);
@@ -36,10 +36,6 @@ record JoinedTable(String alias, SourceTable table, boolean alwaysPrefixed, Opti
     List<String> sharedColumns() {
         return reach.map(r -> r.downward() ? r.via().fromColumns() : r.via().toColumns())
                 .orElse(List.of());
-    }
-
-    boolean mayBeAbsent() {
-        return reach.filter(r -> r.type() == JoinType.LEFT).isPresent();
     }
 
     static Load.LoadFrom from(List<JoinedTable> tables) {
@@ -60,6 +56,6 @@ record JoinedTable(String alias, SourceTable table, boolean alwaysPrefixed, Opti
         for (int i = 0; i < left.size(); i++) {
             pairs.add(new Load.JoinPair(new ColumnRef(reach.from(), left.get(i)), right.get(i)));
         }
-        return new Load.Join(alias, table.name().text(), pairs, reach.type());
+        return new Load.Join(alias, table.name().text(), pairs, JoinType.LEFT);
     }
 }

@@ -2,7 +2,6 @@ package io.lakewright.generator.dimensional;
 
 import io.lakewright.analyzer.understand.ColumnRoles;
 import io.lakewright.analyzer.understand.SourceRole;
-import io.lakewright.core.model.Additivity;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
@@ -13,15 +12,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What may be summed, and what can be multiplied out, by names and types (modeling.md 4.3 step 10). */
+/** What can be multiplied out of the measures of a line, by names and types (modeling.md 4.3 step 10). */
 final class Measures {
 
-    private static final Pattern SUMMED =
+    static final Pattern SUMMED =
             Pattern.compile("total|amount|amt|extended|sum|subtotal|revenue|sales|linetotal|freight");
-    private static final Pattern LEVEL =
-            Pattern.compile("balance|stock|onhand|level|headcount|mrr|inventory|available|avail|capacity|reorder");
-    private static final Pattern RATIO = Pattern.compile(
-            "rate|pct|percent|ratio|price|score|temperature|avg|average|mean|factor|margin|discount|share|unitcost|standardcost|weight$");
     private static final Pattern QUANTITY = Pattern.compile("qty|quantity|units$|pieces");
     private static final Pattern UNIT_PRICE =
             Pattern.compile("unitprice|priceeach|itemprice|^price$|saleprice|sellprice");
@@ -36,15 +31,6 @@ final class Measures {
     record Derived(String name, List<String> sources, boolean complementLast) {}
 
     private Measures() {}
-
-    /** @param state whether rows are states of something and no events */
-    static Additivity additivity(String column, boolean state) {
-        String flat = flat(column);
-        if (RATIO.matcher(flat).find() && !SUMMED.matcher(flat).find()) {
-            return Additivity.NON_ADDITIVE;
-        }
-        return state || LEVEL.matcher(flat).find() ? Additivity.SEMI_ADDITIVE : Additivity.ADDITIVE;
-    }
 
     /** The amount of a line, where quantity and unit price stand in it but no amount does. */
     static Optional<Derived> amount(SourceTable table, ColumnRoles roles) {
@@ -100,7 +86,7 @@ final class Measures {
         return measures.stream().filter(m -> fits.test(flat(m))).findFirst();
     }
 
-    private static String flat(String column) {
+    static String flat(String column) {
         return String.join("", Names.words(column)).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,6 @@
 package io.lakewright.generator.dimensional;
 
 import io.lakewright.analyzer.understand.SourceRelationship;
-import io.lakewright.core.model.JoinType;
-import io.lakewright.core.schema.Column;
-import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,8 +11,8 @@ import java.util.Set;
 /**
  * Lays a table's parents around it, level by level: the relations of a dimension's load.
  *
- * <p>A table is taken on the level where it is met first; several references on that level make it play roles. Parents
- * are joined by LEFT unless the reference is declared and never NULL, so that no row is lost.
+ * <p>A table is taken on the level where it is met first; several references on that level make it play roles. No join
+ * drops a row, because a parent may arrive later than its children.
  */
 final class ParentTree {
 
@@ -57,8 +54,8 @@ final class ParentTree {
                                 alias(scope.entity(subtype)),
                                 scope.table(subtype),
                                 false,
-                                Optional.of(new JoinedTable.Reach(
-                                        tables.getFirst().alias(), reference, true, JoinType.LEFT)),
+                                Optional.of(
+                                        new JoinedTable.Reach(tables.getFirst().alias(), reference, true)),
                                 false));
                     });
         }
@@ -96,13 +93,14 @@ final class ParentTree {
         notes.joined(reference);
         String entity = scope.entity(reference.to());
         boolean nearby = child.reach().isEmpty();
-        Optional<String> role = Roles.of(scope, reference);
+        boolean same = reference.type() == SourceRelationship.Cardinality.ONE_TO_ONE;
+        Optional<String> role = same ? Optional.empty() : Roles.of(scope, reference);
         String wanted = role.orElse(several && !nearby ? child.alias() + "_" + entity : entity);
         JoinedTable added = new JoinedTable(
                 alias(wanted),
                 scope.table(reference.to()),
                 role.isPresent() || several && !nearby,
-                Optional.of(new JoinedTable.Reach(child.alias(), reference, false, joinType(child, reference))),
+                Optional.of(new JoinedTable.Reach(child.alias(), reference, false)),
                 false);
         tables.add(added);
         return added;
@@ -118,23 +116,9 @@ final class ParentTree {
                     alias(wanted),
                     scope.table(driving),
                     true,
-                    Optional.of(new JoinedTable.Reach(tables.getFirst().alias(), reference, false, JoinType.LEFT)),
+                    Optional.of(new JoinedTable.Reach(tables.getFirst().alias(), reference, false)),
                     true));
         }
-    }
-
-    static JoinType joinType(JoinedTable child, SourceRelationship reference) {
-        SourceTable owner = child.table();
-        boolean certain = reference.declared()
-                && !child.mayBeAbsent()
-                && reference.fromColumns().stream()
-                        .allMatch(
-                                c -> owner.column(c).filter(x -> !isNullable(x)).isPresent());
-        return certain ? JoinType.INNER : JoinType.LEFT;
-    }
-
-    private static boolean isNullable(Column column) {
-        return column.nullable();
     }
 
     private String alias(String wanted) {

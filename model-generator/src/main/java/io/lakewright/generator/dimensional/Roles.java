@@ -20,10 +20,7 @@ final class Roles {
 
     static Optional<String> of(Scope scope, SourceRelationship reference) {
         return reference.role().flatMap(role -> {
-            String prefix = prefix(scope.table(reference.from()));
-            String bare = role.startsWith(prefix) ? role.substring(prefix.length()) : role;
-            String stem = bare.replaceFirst(KEY_ENDINGS, "");
-            String name = stem.isEmpty() ? bare : stem;
+            String name = withoutKeyEnding(bare(scope.table(reference.from()), role));
             boolean several = scope.references(reference.from()).stream()
                             .filter(other -> other.to().equals(reference.to()))
                             .count()
@@ -32,6 +29,24 @@ final class Roles {
             boolean repeats = entity.startsWith(flat(name)) || entity.endsWith(flat(name));
             return repeats && !several && !reference.isSelfReference() ? Optional.empty() : Optional.of(name);
         });
+    }
+
+    /** The part that a date plays, in the words of the column that refers to a calendar. */
+    static String ofDay(Scope scope, SourceRelationship reference) {
+        SourceTable table = scope.table(reference.from());
+        return FactDates.role(
+                table, withoutKeyEnding(bare(table, reference.fromColumns().getFirst())));
+    }
+
+    private static String withoutKeyEnding(String name) {
+        String stem = name.replaceFirst(KEY_ENDINGS, "");
+        return stem.isEmpty() ? name : stem;
+    }
+
+    /** The column's name without the short prefix that all columns of its table have. */
+    static String bare(SourceTable table, String column) {
+        String prefix = prefix(table);
+        return column.toLowerCase(Locale.ROOT).startsWith(prefix) ? column.substring(prefix.length()) : column;
     }
 
     /** The short prefix that all columns of the table have, such as {@code l_}; empty when there is none. */

@@ -50,6 +50,11 @@ final class Scope {
         return List.copyOf(named);
     }
 
+    /** Brings a table in that the request does not name. */
+    void take(TableName table) {
+        named.add(table);
+    }
+
     boolean isNamed(TableName table) {
         return named.contains(table);
     }

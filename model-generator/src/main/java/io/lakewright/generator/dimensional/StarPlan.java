@@ -41,7 +41,9 @@ final class StarPlan {
         facts.values().forEach(header -> header.ifPresent(via -> headers.add(via.to())));
         findRoots();
         placeTheRest();
-        roots.forEach(root -> dimensions.put(root, dimension(root)));
+        Stream<TableName> things = roots.stream().filter(root -> !SourceCalendar.is(scope, root));
+        Stream<TableName> calendars = roots.stream().filter(root -> SourceCalendar.is(scope, root));
+        Stream.concat(things, calendars).forEach(root -> dimensions.put(root, dimension(root)));
     }
 
     List<DimensionPlan> dimensions() {
@@ -173,10 +175,14 @@ final class StarPlan {
                         .map(r -> r.to().table())
                         .distinct()
                         .toList());
+        boolean onTheWay =
+                starts().anyMatch(s -> !scope.pathUp(s, table, t -> true).isEmpty());
         return switch (scope.classOf(table).kind()) {
             case BRIDGE ->
-                "it relates many " + targets + " with each other: joined to a fact it would multiply rows; "
-                        + "a bridge table would be needed";
+                onTheWay
+                        ? "it only leads on to " + targets + " and describes nothing itself"
+                        : "it relates many " + targets + " with each other: joined to a fact it would multiply rows; "
+                                + "a bridge table would be needed";
             case FACT -> "it records something of its own and is not one of the facts asked for";
             case DIMENSION, REFERENCE, HISTORY, TECHNICAL, SUBTYPE ->
                 "it only leads on to " + targets + " and describes nothing itself";
@@ -199,6 +205,9 @@ final class StarPlan {
         Set<TableName> own = ownTables();
         Set<TableName> taken = new HashSet<>(flattened);
         taken.removeAll(own);
+        if (request.attributes().isEmpty()) {
+            taken.addAll(Descriptions.of(scope, notes, root, taken, own));
+        }
         String entity = scope.entity(root);
         return new DimensionPlan("dim_" + entity, entity, root, taken, subtypes.getOrDefault(root, List.of()));
     }
@@ -216,17 +225,22 @@ final class StarPlan {
         return links.stream().map(link -> named(link, links)).toList();
     }
 
-    /** A dimension that is used once needs no role. */
-    private static FactPlan.Link named(FactPlan.Link link, List<FactPlan.Link> all) {
-        boolean several =
-                all.stream().filter(l -> l.dimension().equals(link.dimension())).count() > 1;
+    /** A dimension that is used once needs no role, unless its days would not tell of what. */
+    private FactPlan.Link named(FactPlan.Link link, List<FactPlan.Link> all) {
+        boolean several = SourceCalendar.is(scope, link.dimension().driving())
+                || all.stream()
+                                .filter(l -> l.dimension().equals(link.dimension()))
+                                .count()
+                        > 1;
         return several ? link : new FactPlan.Link(link.dimension(), link.fromHeader(), link.path(), Optional.empty());
     }
 
     private void direct(TableName from, boolean header, List<FactPlan.Link> links, Set<TableName> met) {
         for (SourceRelationship reference : scope.references(from)) {
             DimensionPlan dimension = dimensions.get(reference.to());
-            Optional<String> role = Roles.of(scope, reference);
+            Optional<String> role = SourceCalendar.is(scope, reference.to())
+                    ? Optional.of(Roles.ofDay(scope, reference))
+                    : Roles.of(scope, reference);
             boolean repeated = header
                     && links.stream()
                             .anyMatch(l -> !l.fromHeader()

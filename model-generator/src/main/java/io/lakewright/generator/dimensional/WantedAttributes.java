@@ -41,6 +41,11 @@ final class WantedAttributes {
                 : Optional.of("not among the attributes that were asked for");
     }
 
+    /** Whether the column was asked for by name. */
+    boolean names(TableName table, String column) {
+        return wanted.contains(id(table, column));
+    }
+
     private static List<String> matches(Scope scope, String attribute) {
         String flat = flat(attribute);
         return scope.named().stream()

@@ -46,6 +46,12 @@ final class DimensionRules {
                 new ModelRule("K18", "An attribute has one type wherever it stands", ERROR, DimensionRules::conformed),
                 ModelRule.per(
                         TableSpec.Fact.class, "K26", "Flags belong into a dimension", WARNING, DimensionRules::flags),
+                ModelRule.per(
+                        TableSpec.Dimension.class,
+                        "K27",
+                        "A dimension says more than its key",
+                        WARNING,
+                        DimensionRules::attributes),
                 new ModelRule("K29", "Dimensions are used by facts", WARNING, DimensionRules::used));
     }
 
@@ -57,6 +63,13 @@ final class DimensionRules {
         }
         if (dimension.businessKey().isEmpty()) {
             report.say(dimension, dimension.name() + " has no natural key.");
+        }
+    }
+
+    private static void attributes(TableSpec.Dimension dimension, Report report) {
+        boolean bare = dimension.columns().stream().noneMatch(c -> c.role() == ColumnRole.ATTRIBUTE);
+        if (bare && !dimension.columns().isEmpty()) {
+            report.say(dimension, dimension.name() + " has no attribute besides its key.");
         }
     }
 

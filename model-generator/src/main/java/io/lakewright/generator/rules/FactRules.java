@@ -13,6 +13,7 @@ import io.lakewright.core.model.ModelForeignKey;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.type.LakeType;
+import io.lakewright.generator.design.DocumentTotal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +55,12 @@ final class FactRules {
                         "A fact has at most twenty dimensions",
                         WARNING,
                         FactRules::centipede),
+                ModelRule.per(
+                        TableSpec.Fact.class,
+                        "K23",
+                        "A line does not sum amounts of its document",
+                        ERROR,
+                        FactRules::documentTotals),
                 new ModelRule("K10", "Facts do not refer to facts", ERROR, FactRules::factToFact));
     }
 
@@ -66,7 +73,8 @@ final class FactRules {
     private static void date(DataModel model, Report report) {
         for (TableSpec.Fact fact : facts(model)) {
             boolean keyed = fact.keys().foreign().stream()
-                    .anyMatch(k -> model.byId(k.references()).orElse(null) instanceof TableSpec.DateDimension);
+                    .flatMap(k -> model.byId(k.references()).stream())
+                    .anyMatch(FactRules::isCalendar);
             boolean own = fact.columns().stream()
                     .anyMatch(c -> c.role() == ColumnRole.EVENT_TIME || c.type().isTemporal());
             boolean possible = fact.sources().stream()
@@ -82,6 +90,12 @@ final class FactRules {
                         fact.name() + " has no date" + (possible ? "." : ", and neither have its sources."));
             }
         }
+    }
+
+    /** A generated calendar, or one that the source keeps. */
+    private static boolean isCalendar(TableSpec table) {
+        return table instanceof TableSpec.DateDimension
+                || table.common().patternId().equals("dim.date");
     }
 
     private static void unknown(DataModel model, Report report) {
@@ -129,6 +143,23 @@ final class FactRules {
             ratios.forEach(ratio ->
                     report.say(fact, ratio.name(), ratio.name() + " cannot be summed, and nothing beside it can."));
         }
+    }
+
+    private static void documentTotals(TableSpec.Fact fact, Report report) {
+        boolean line = fact.sources().stream()
+                .limit(1)
+                .anyMatch(source ->
+                        DocumentTotal.isLine(source.table(), fact.grain().columns()));
+        measures(fact).filter(m -> line && DocumentTotal.isNamed(m.name())).forEach(m -> {
+            boolean summed =
+                    m.additivity().filter(a -> a == Additivity.NON_ADDITIVE).isEmpty();
+            report.say(
+                    summed ? ERROR : WARNING,
+                    fact,
+                    m.name(),
+                    m.name() + " is an amount of the whole document on each of its lines"
+                            + (summed ? "; it must not be additive." : ": never sum it over lines."));
+        });
     }
 
     private static void text(TableSpec.Fact fact, Report report) {

@@ -44,7 +44,7 @@ final class GeneralRules {
                 ModelRule.perTable("G02", "Every column is filled", ERROR, GeneralRules::filled),
                 new ModelRule(
                         "G03", "Every source column is used or left out with a reason", INFO, GeneralRules::unmapped),
-                ModelRule.perTable("G05", "Tables and columns are described", WARNING, GeneralRules::described),
+                new ModelRule("G05", "Tables and columns are described", WARNING, GeneralRules::described),
                 new ModelRule(
                         "G10", "Numbers and dates keep their types, money is decimal", WARNING, GeneralRules::stored),
                 ModelRule.perTable("G17", "The load strategy suits the kind of table", ERROR, GeneralRules::strategy));
@@ -119,17 +119,29 @@ final class GeneralRules {
         }
     }
 
-    private static void described(TableSpec table, Report report) {
-        if (table.common().description().isBlank()) {
-            report.say(table, table.name() + " has no description.");
+    private static void described(DataModel model, Report report) {
+        for (TableSpec table : model.tables()) {
+            if (table.common().description().isBlank()) {
+                report.say(table, table.name() + " has no description.");
+            }
+            List<String> bare = table.columns().stream()
+                    .filter(c -> c.comment().map(String::isBlank).orElse(true))
+                    .filter(c -> !isSilent(model, c))
+                    .map(ModelColumn::name)
+                    .toList();
+            if (!bare.isEmpty()) {
+                report.say(
+                        table, "Columns of " + table.name() + " without a comment: " + String.join(", ", bare) + ".");
+            }
         }
-        List<String> bare = table.columns().stream()
-                .filter(c -> c.comment().map(String::isBlank).orElse(true))
-                .map(ModelColumn::name)
-                .toList();
-        if (!bare.isEmpty()) {
-            report.say(table, "Columns of " + table.name() + " without a comment: " + String.join(", ", bare) + ".");
-        }
+    }
+
+    /** Whether it is a column of the source that the source does not describe either. */
+    private static boolean isSilent(DataModel model, ModelColumn column) {
+        return column.source()
+                .flatMap(origin -> model.source().table(origin.table()).flatMap(t -> t.column(origin.column())))
+                .filter(source -> source.comment().map(String::isBlank).orElse(true))
+                .isPresent();
     }
 
     private static void stored(DataModel model, Report report) {

@@ -63,7 +63,6 @@ class DimensionalBuilderTest {
                         "product_key",
                         "product_id",
                         "sku",
-                        "category_id",
                         "unit_price",
                         "category_title",
                         "valid_from",
@@ -84,7 +83,7 @@ class DimensionalBuilderTest {
 
         assertThat(design.model().excluded())
                 .extracting(Exclusion::table)
-                .containsExactly("shop.products.updated_at", "shop.categories.picture");
+                .containsExactly("shop.products.category_id", "shop.products.updated_at", "shop.categories.picture");
     }
 
     @Test
@@ -120,7 +119,7 @@ class DimensionalBuilderTest {
                 "dim_route");
 
         assertThat(columns(route)).contains("start_city_city", "end_city_city");
-        assertThat(route.loads().getFirst().from().joins()).hasSize(2).allMatch(join -> join.type() == JoinType.INNER);
+        assertThat(route.loads().getFirst().from().joins()).hasSize(2).allMatch(join -> join.type() == JoinType.LEFT);
     }
 
     @Test
@@ -146,7 +145,7 @@ class DimensionalBuilderTest {
                 DimensionalBuilder.build(schema, DesignRequest.of(Kind.DIMENSION, names("boxes", "bins"))), "dim_box");
 
         assertThat(box.loads().getFirst().from().joins().getFirst().via()).hasSize(2);
-        assertThat(columns(box)).contains("hall", "bin", "colour");
+        assertThat(columns(box)).contains("hall", "bin", "bin_colour");
     }
 
     @Test
