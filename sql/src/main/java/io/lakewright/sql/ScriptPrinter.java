@@ -110,7 +110,8 @@ public final class ScriptPrinter {
         if (type == ScriptType.ETL) {
             header.addAll(table.loads().stream().map(ScriptPrinter::from).toList());
         }
-        if (type == ScriptType.ETL || statements.stream().anyMatch(statement -> statement.text().contains(BATCH))) {
+        if (type == ScriptType.ETL
+                || statements.stream().anyMatch(statement -> statement.text().contains(BATCH))) {
             header.add("Takes :batch_timestamp, one value for all loads of a run, such as 2026-01-31 00:00:00.");
         }
         add(type, table.name(), table.id(), header, statements);

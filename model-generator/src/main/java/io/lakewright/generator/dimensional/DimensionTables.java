@@ -115,7 +115,19 @@ final class DimensionTables {
                 ColumnRole.SURROGATE_KEY,
                 "Key of " + (versions ? "one version of " : "") + "a "
                         + plan.entity().replace('_', ' ') + "; -1 stands for an unknown one."));
-        carried.forEach(c -> columns.add(c.column()));
+        List<ModelColumn> fleeting = carried.stream()
+                .map(Attributes.Carried::column)
+                .filter(column -> versions && FleetingValues.is(column) && column.role() == ColumnRole.ATTRIBUTE)
+                .toList();
+        carried.stream()
+                .map(Attributes.Carried::column)
+                .forEach(
+                        column -> columns.add(fleeting.contains(column) ? FleetingValues.overwritten(column) : column));
+        if (!fleeting.isEmpty()) {
+            notes.assume(String.join(
+                            ", ", fleeting.stream().map(ModelColumn::name).toList())
+                    + " of " + plan.name() + " change all the time, so they make no versions and are overwritten.");
+        }
         if (versions) {
             columns.add(technical(
                     plan,

@@ -60,12 +60,13 @@ final class StarPlan {
 
     List<FactPlan> facts() {
         List<FactPlan> plans = new ArrayList<>();
+        StarLinks links = new StarLinks(scope, notes, dimensions, this::isPassed, this::isEvent);
         facts.forEach((table, header) -> {
             String name = facts.size() == 1 && request.name().isPresent()
                     ? TableNames.prefixed("fact_", request.name().get())
                     : "fact_" + scope.entity(table);
             FactPlan plan = new FactPlan(name, table, header, List.of());
-            plans.add(plan.withLinks(links(plan)));
+            plans.add(plan.withLinks(links.of(plan)));
         });
         return plans;
     }
@@ -210,66 +211,5 @@ final class StarPlan {
         }
         String entity = scope.entity(root);
         return new DimensionPlan("dim_" + entity, entity, root, taken, subtypes.getOrDefault(root, List.of()));
-    }
-
-    private List<FactPlan.Link> links(FactPlan plan) {
-        List<FactPlan.Link> links = new ArrayList<>();
-        Set<TableName> met = new HashSet<>();
-        direct(plan.driving(), false, links, met);
-        plan.toHeader().ifPresent(header -> direct(header.to(), true, links, met));
-        for (TableName root : dimensions.keySet()) {
-            if (!met.contains(root)) {
-                further(plan, root).ifPresent(links::add);
-            }
-        }
-        return links.stream().map(link -> named(link, links)).toList();
-    }
-
-    /** A dimension that is used once needs no role, unless its days would not tell of what. */
-    private FactPlan.Link named(FactPlan.Link link, List<FactPlan.Link> all) {
-        boolean several = SourceCalendar.is(scope, link.dimension().driving())
-                || all.stream()
-                                .filter(l -> l.dimension().equals(link.dimension()))
-                                .count()
-                        > 1;
-        return several ? link : new FactPlan.Link(link.dimension(), link.fromHeader(), link.path(), Optional.empty());
-    }
-
-    private void direct(TableName from, boolean header, List<FactPlan.Link> links, Set<TableName> met) {
-        for (SourceRelationship reference : scope.references(from)) {
-            DimensionPlan dimension = dimensions.get(reference.to());
-            Optional<String> role = SourceCalendar.is(scope, reference.to())
-                    ? Optional.of(Roles.ofDay(scope, reference))
-                    : Roles.of(scope, reference);
-            boolean repeated = header
-                    && links.stream()
-                            .anyMatch(l -> !l.fromHeader()
-                                    && l.path().getFirst().to().equals(reference.to())
-                                    && l.role().equals(role));
-            if (dimension != null && !repeated) {
-                met.add(reference.to());
-                links.add(new FactPlan.Link(dimension, header, List.of(reference), role));
-            }
-        }
-    }
-
-    private Optional<FactPlan.Link> further(FactPlan plan, TableName root) {
-        DimensionPlan dimension = dimensions.get(root);
-        if (dimension == null) {
-            return Optional.empty();
-        }
-        List<SourceRelationship> own = path(plan.driving(), root);
-        boolean header = own.isEmpty() && plan.toHeader().isPresent();
-        List<SourceRelationship> path = header ? path(plan.toHeader().get().to(), root) : own;
-        if (path.isEmpty()) {
-            return Optional.empty();
-        }
-        notes.assume(TableNames.pathSentence(path));
-        return Optional.of(new FactPlan.Link(dimension, header, path, Optional.empty()));
-    }
-
-    private List<SourceRelationship> path(TableName from, TableName root) {
-        List<SourceRelationship> near = scope.pathUp(from, root, this::isPassed);
-        return near.isEmpty() ? scope.pathUp(from, root, t -> !roots.contains(t) && !isEvent(t)) : near;
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakewright.core.model.Decision;
 import io.lakewright.core.model.Exclusion;
 import io.lakewright.core.model.ModelColumn;
+import io.lakewright.core.model.ScdType;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
@@ -17,6 +18,7 @@ import io.lakewright.generator.design.DesignRequest;
 import io.lakewright.generator.design.DesignRequest.Kind;
 import io.lakewright.generator.rules.ModelRules;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What stands in a dimension, under which names, and what is said of it. */
@@ -140,6 +142,29 @@ class DimensionContentTest {
         assertThat(ModelRules.check(dimension(List.of("toys"), TOYS, MAKERS).model()).stream()
                         .map(f -> f.rule()))
                 .doesNotContain("G05");
+    }
+
+    @Test
+    void overwritesWhatChangesAllTheTime() {
+        SourceTable accounts = table(
+                "accounts",
+                List.of("account_id"),
+                List.of(),
+                List.of(),
+                "account_id integer!",
+                "holder text",
+                "current_balance numeric(9,2)",
+                "units_in_stock integer",
+                "list_price numeric(9,2)");
+        TableSpec account = dimension(List.of("accounts"), accounts)
+                .model()
+                .byId("dim_account")
+                .orElseThrow();
+
+        assertThat(account.columns())
+                .filteredOn(c -> c.scdType().equals(Optional.of(ScdType.TYPE_1)))
+                .extracting(ModelColumn::name)
+                .containsExactly("current_balance", "units_in_stock");
     }
 
     @Test
