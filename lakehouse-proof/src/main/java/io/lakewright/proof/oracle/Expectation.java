@@ -7,14 +7,18 @@ import io.lakewright.core.model.ScdType;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.model.Transform;
 import io.lakewright.core.schema.TableName;
+import io.lakewright.core.type.LakeType;
 import io.lakewright.proof.rows.Row;
 import io.lakewright.proof.rows.TableRows;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many rows each table must have gained after a sequence of deliveries.
@@ -53,13 +57,13 @@ public final class Expectation {
     private void take(Load load, List<SourceState.Joined> sourceRows) {
         Map<List<String>, Row> batch = new LinkedHashMap<>();
         List<ColumnRef> keySources = keySources(load);
-        List<ColumnRef> tracked = trackedSources(load);
+        List<Load.LoadColumn> tracked = tracked(load);
         for (SourceState.Joined row : sourceRows) {
             Row raw = row.values(keySources);
             if (isDropped(raw)) {
                 continue;
             }
-            Row values = row.values(tracked);
+            Row values = asHeld(row, tracked);
             Row earlier = batch.put(normalised(raw), values);
             // Two different source rows under one key: which of them wins is the load's choice, not ours.
             ambiguous |= earlier != null && !earlier.equals(values) && keepsVersions();
@@ -126,13 +130,35 @@ public final class Expectation {
         };
     }
 
-    private List<ColumnRef> trackedSources(Load load) {
+    /** The values as the table holds them: what is cut off a number cannot tell two versions apart. */
+    private Row asHeld(SourceState.Joined row, List<Load.LoadColumn> columns) {
+        List<@Nullable String> values = new ArrayList<>();
+        for (Load.LoadColumn column : columns) {
+            LakeType type = table.column(column.name()).orElseThrow().type();
+            for (ColumnRef source : column.sources()) {
+                String value = row.value(source);
+                values.add(value == null || type.base() != LakeType.Base.DECIMAL ? value : rounded(value, type));
+            }
+        }
+        return new Row(values);
+    }
+
+    private static String rounded(String value, LakeType type) {
+        try {
+            return new BigDecimal(value.strip())
+                    .setScale(type.scale(), RoundingMode.HALF_UP)
+                    .toPlainString();
+        } catch (NumberFormatException e) {
+            return value;
+        }
+    }
+
+    private List<Load.LoadColumn> tracked(Load load) {
         List<String> keys = keyColumns(table);
         return load.columns().stream()
                 .filter(column -> column.transform() instanceof Transform.Copy && !keys.contains(column.name()))
                 .filter(column ->
                         table.column(column.name()).map(this::isTracked).orElse(false))
-                .flatMap(column -> column.sources().stream())
                 .toList();
     }
 
