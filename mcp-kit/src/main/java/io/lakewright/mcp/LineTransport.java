@@ -57,7 +57,8 @@ final class LineTransport implements McpClientTransport {
         try {
             JsonLines connected = peer.open();
             lines = connected;
-            Thread.ofVirtual().name("mcp-answers-" + name).start(() -> read(connected, handler));
+            // A read of a pipe holds the carrier of a virtual thread, and there are only as many as cores.
+            Thread.ofPlatform().daemon().name("mcp-answers-" + name).start(() -> read(connected, handler));
         } catch (IOException e) {
             Problem problem = Problem.upstream(
                     "LW-1310",

@@ -38,7 +38,8 @@ final class ProcessPeer implements LineTransport.Peer {
         builder.environment().putAll(environment);
         Process started = builder.start();
         process = started;
-        Thread.ofVirtual().name("mcp-errors-" + name).start(() -> drain(started.getErrorStream()));
+        // A read of a pipe holds the carrier of a virtual thread.
+        Thread.ofPlatform().daemon().name("mcp-errors-" + name).start(() -> drain(started.getErrorStream()));
         return new JsonLines(started.getInputStream(), started.getOutputStream(), Wire.MESSAGE_LIMIT);
     }
 
