@@ -35,6 +35,24 @@ class SchemaUnderstandingTest {
     }
 
     @Test
+    void takesADatedDocumentWithLinesForAnEventEvenWhenItMeasuresNothing() {
+        SchemaUnderstanding found = of("""
+                CREATE TABLE guests (id integer PRIMARY KEY, full_name text, email text);
+                CREATE TABLE dishes (id integer PRIMARY KEY, title text, price numeric(8,2));
+                CREATE TABLE orders (id integer PRIMARY KEY, guest_id integer REFERENCES guests, ordered_on date,
+                  status text);
+                CREATE TABLE order_items (order_id integer REFERENCES orders, dish_id integer REFERENCES dishes,
+                  quantity integer, unit_price numeric(8,2), PRIMARY KEY (order_id, dish_id));
+                """);
+
+        assertThat(kinds(found, Kind.FACT)).containsExactly("orders", "order_items");
+        assertThat(found.patterns().headerDetails())
+                .extracting(
+                        pair -> pair.header().table() + " of " + pair.detail().table())
+                .containsExactly("orders of order_items");
+    }
+
+    @Test
     void takesLinesOfADocumentForItsDetailAndNotWhatHappensUnderIt() {
         SchemaUnderstanding found = of("""
                 CREATE TABLE patients (patient_no bigint PRIMARY KEY, full_name text, blood_group text);

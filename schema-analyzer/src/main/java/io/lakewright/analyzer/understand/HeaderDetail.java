@@ -20,7 +20,7 @@ public record HeaderDetail(TableName header, TableName detail, SourceRelationshi
      * one.
      */
     static boolean isDetailOf(SourceTable table, ColumnRoles roles, SourceRelationship relationship) {
-        if (relationship.isSelfReference() || relationship.type() != SourceRelationship.Cardinality.MANY_TO_ONE) {
+        if (!leadsUp(relationship)) {
             return false;
         }
         boolean keyHoldsHeader =
@@ -38,7 +38,11 @@ public record HeaderDetail(TableName header, TableName detail, SourceRelationshi
                 .anyMatch(word -> word.startsWith("line") || NUMBERS_A_LINE.contains(word));
     }
 
-    private static boolean isNamedAsLine(SourceTable table, SourceRelationship relationship) {
+    /** Whether the name of the table is that of the document with a word for its lines behind it. */
+    static boolean isNamedAsLine(SourceTable table, SourceRelationship relationship) {
+        if (!leadsUp(relationship)) {
+            return false;
+        }
         String header = documentName(relationship.to().table());
         String detail = NameParts.subject(table.name().table());
         String rest = detail.startsWith(header) ? detail.substring(header.length()) : "";
@@ -54,5 +58,10 @@ public record HeaderDetail(TableName header, TableName detail, SourceRelationshi
         return subject.endsWith("header") && subject.length() > "header".length()
                 ? subject.substring(0, subject.length() - "header".length())
                 : subject;
+    }
+
+    private static boolean leadsUp(SourceRelationship relationship) {
+        return !relationship.isSelfReference()
+                && relationship.type() == SourceRelationship.Cardinality.MANY_TO_ONE;
     }
 }

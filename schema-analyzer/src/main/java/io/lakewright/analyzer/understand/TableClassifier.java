@@ -69,6 +69,9 @@ public final class TableClassifier {
                     "it shares its key with " + names(f) + ", whose rows it describes further",
                     List.of(Kind.DIMENSION));
         }
+        if (f.hasLines() && f.ownEventDate() && !f.parents().isEmpty() && !TechnicalNames.namesThing(f)) {
+            return of(Kind.FACT, score, "a dated document with lines, refers to " + names(f), List.of());
+        }
         boolean qualifies = !f.parents().isEmpty()
                 && event
                 && (f.measures() > 0 || f.parents().size() >= 2)

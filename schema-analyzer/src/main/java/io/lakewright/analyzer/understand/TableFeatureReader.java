@@ -18,6 +18,7 @@ final class TableFeatureReader {
     private final Map<TableName, List<SourceRelationship>> outgoing;
     private final Map<TableName, ColumnRoles> roles;
     private final Map<TableName, Boolean> eventDates = new LinkedHashMap<>();
+    private final Set<TableName> documents;
 
     private TableFeatureReader(
             SourceSchema schema, List<SourceRelationship> relationships, Map<TableName, ColumnRoles> roles) {
@@ -25,6 +26,12 @@ final class TableFeatureReader {
         this.roles = roles;
         this.outgoing = relationships.stream()
                 .collect(Collectors.groupingBy(SourceRelationship::from, LinkedHashMap::new, Collectors.toList()));
+        this.documents = relationships.stream()
+                .filter(r -> schema.table(r.from())
+                        .filter(table -> HeaderDetail.isNamedAsLine(table, r))
+                        .isPresent())
+                .map(SourceRelationship::to)
+                .collect(Collectors.toSet());
     }
 
     static Map<TableName, TableFeatures> read(
@@ -92,6 +99,7 @@ final class TableFeatureReader {
                 own.with(SourceRole.TEXT).size(),
                 eventDates.getOrDefault(table.name(), false),
                 headerHasEventDate(table, parents),
+                documents.contains(table.name()),
                 keyIsForeign,
                 outgoing(table));
     }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param topology connection topology value, cycles condensed
  * @param ownEventDate whether it carries a date of the event itself, as a value or as a reference to a calendar
  * @param headerEventDate whether the document that it is a line of carries one
+ * @param hasLines whether another table is named as its lines, as order_items are those of orders
  * @param keyIsForeign whether its primary key consists of references only
  */
 record TableFeatures(
@@ -25,6 +26,7 @@ record TableFeatures(
         int texts,
         boolean ownEventDate,
         boolean headerEventDate,
+        boolean hasLines,
         boolean keyIsForeign,
         List<SourceRelationship> outgoing) {
 
