@@ -61,7 +61,6 @@ public record HeaderDetail(TableName header, TableName detail, SourceRelationshi
     }
 
     private static boolean leadsUp(SourceRelationship relationship) {
-        return !relationship.isSelfReference()
-                && relationship.type() == SourceRelationship.Cardinality.MANY_TO_ONE;
+        return !relationship.isSelfReference() && relationship.type() == SourceRelationship.Cardinality.MANY_TO_ONE;
     }
 }
