@@ -7,8 +7,10 @@ import {
   Position,
   ReactFlow,
   ReactFlowProvider,
+  useReactFlow,
+  useStore,
 } from '@xyflow/react';
-import { memo, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import type { FlowModel } from '../core/api-types';
 import { kindName } from '../core/kinds';
 import { CARD_HEIGHT, type PreviewCard, previewCards } from '../core/preview';
@@ -48,9 +50,21 @@ export function PreviewFlow({ model, added }: { model: FlowModel; added: readonl
         preventScrolling={false}
         disableKeyboardA11y
         proOptions={{ hideAttribution: true }}
-      />
+      >
+        <Refit />
+      </ReactFlow>
     </ReactFlowProvider>
   );
+}
+
+/** A narrower conversation still shows the whole picture. */
+function Refit() {
+  const { fitView } = useReactFlow();
+  const width = useStore(state => state.width);
+  useEffect(() => {
+    if (width > 0) void fitView(FIT);
+  }, [width, fitView]);
+  return null;
 }
 
 function cardNodes(model: FlowModel, added: readonly string[]): CardNode[] {

@@ -34,7 +34,7 @@ export function ReviewDrawer({ workspace }: { workspace: string }) {
         activationMode="manual"
         onValueChange={value => view.review(value as ReviewTab, useView.getState().reviewProposal)}
       >
-        <div className="flex h-10 shrink-0 items-center gap-1 overflow-x-auto px-2">
+        <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1 px-2 py-1">
           <IconButton
             label={open ? 'Hide review' : 'Show review'}
             aria-expanded={open}
@@ -44,7 +44,7 @@ export function ReviewDrawer({ workspace }: { workspace: string }) {
             {open ? <ChevronDown className="size-4" /> : <ChevronUp className="size-4" />}
           </IconButton>
           <h2 className="mr-1 font-semibold max-2xl:sr-only">Review</h2>
-          <Tabs.List className="flex items-center gap-0.5" aria-label="Review">
+          <Tabs.List className="flex flex-wrap items-center gap-0.5" aria-label="Review">
             {REVIEW_TABS.map(name => (
               <TabButton
                 key={name}

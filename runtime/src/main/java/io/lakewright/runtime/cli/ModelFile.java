@@ -17,8 +17,15 @@ final class ModelFile {
     private ModelFile() {}
 
     static DataModel read(Path file) {
-        String text = text(file);
         boolean yaml = file.toString().endsWith(".yaml") || file.toString().endsWith(".yml");
+        if (!yaml && !file.toString().endsWith(".json")) {
+            throw Problem.invalid(
+                            "LW-2137",
+                            "A model is a .json or .yaml file; " + file + " is neither.",
+                            "Give the model.json or model.yaml that design wrote.")
+                    .exception();
+        }
+        String text = text(file);
         JsonNode document = yaml ? Yaml.read(text) : Json.read(text);
         ModelSchema.require(document);
         return ModelDocuments.fromTree(document);

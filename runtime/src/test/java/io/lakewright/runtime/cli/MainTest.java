@@ -48,4 +48,10 @@ class MainTest {
         assertThat(run("desing")).isEqualTo(Exit.USAGE);
         assertThat(errors.toString(StandardCharsets.UTF_8).strip()).endsWith("Try: lakewright help");
     }
+
+    @Test
+    void saysWhatAModelFileIs() {
+        assertThat(run("check --model scripts/ddl/03_dim_product.sql")).isEqualTo(Exit.USAGE);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("LW-2137", "model.json");
+    }
 }
