@@ -31,7 +31,15 @@ final class OutwardReferences {
         this.schema = surroundings.schema();
         this.surroundings = surroundings;
         this.scope = scope;
-        scope.values().forEach(table -> table.foreignKeys().forEach(key -> mentioned.add(key.references())));
+        scope.values().forEach(this::mention);
+    }
+
+    /** A table whose own key is the reference is a subtype with a hub of its own: it mentions no hub above it. */
+    private void mention(SourceTable table) {
+        List<String> identity = surroundings.identity(table).orElse(List.of());
+        table.foreignKeys().stream()
+                .filter(key -> !KeyColumns.same(key.columns(), identity))
+                .forEach(key -> mentioned.add(key.references()));
     }
 
     /** Columns of a reference that no hub stands for. */

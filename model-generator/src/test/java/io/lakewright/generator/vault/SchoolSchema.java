@@ -58,6 +58,12 @@ final class SchoolSchema {
                                 "teacher_id integer!",
                                 "office text",
                                 "elected_on date!"),
+                        of(
+                                "deputies",
+                                "teacher_id",
+                                List.of(ShopSchema.fk("teacher_id", "teachers", "teacher_id")),
+                                "teacher_id integer!",
+                                "room text"),
                         ShopSchema.table(
                                 "teacher_courses",
                                 List.of("teacher_id", "course_id"),

@@ -164,6 +164,13 @@ class VaultSurroundingsTest {
     }
 
     @Test
+    void leadsToTheSubtypeEvenWhereAnotherSubtypeIsNamed() {
+        assertThat(table(build("lessons", "deputies").model(), "link_lesson_course_principal")
+                        .parents())
+                .containsExactly("hub_lesson", "hub_course", "hub_principal");
+    }
+
+    @Test
     void fetchesNothingFromTablesOutOfScope() {
         VaultRequest request = new VaultRequest(
                 List.of(SchoolSchema.name("courses")),
