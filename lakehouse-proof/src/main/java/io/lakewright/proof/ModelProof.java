@@ -8,6 +8,8 @@ import io.lakewright.core.schema.SourceRows;
 import io.lakewright.engine.Engine;
 import io.lakewright.engine.EngineSession;
 import io.lakewright.proof.receipt.Receipt;
+import io.lakewright.proof.receipt.Receipt.RowOrigin;
+import io.lakewright.proof.receipt.Receipt.SourceLine;
 import io.lakewright.proof.receipt.ReceiptBuilder;
 import io.lakewright.proof.rows.Batches;
 import io.lakewright.proof.run.ProofRun;
@@ -15,7 +17,10 @@ import io.lakewright.sql.Dialect;
 import io.lakewright.sql.Script;
 import io.lakewright.sql.ScriptPrinter;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Proves models on an engine.
@@ -56,6 +61,7 @@ public final class ModelProof {
                     .toList();
             try (EngineSession session = engine.session(catalogs)) {
                 receipt.engine(engine.status().versions());
+                receipt.sources(sources(batches));
                 new ProofRun(session, model, scripts, batches, receipt).run();
             }
             return receipt.finished();
@@ -65,5 +71,21 @@ public final class ModelProof {
             }
             throw e;
         }
+    }
+
+    private static List<SourceLine> sources(Batches batches) {
+        List<SourceLine> lines = new ArrayList<>();
+        batches.first().forEach((name, rows) -> {
+            int count = rows.rows().size();
+            int next = Objects.requireNonNull(batches.second().get(name)).rows().size();
+            Optional<Integer> given = Optional.ofNullable(batches.given().get(name));
+            lines.add(new SourceLine(
+                    name.toString(),
+                    given.isPresent() ? RowOrigin.GIVEN : RowOrigin.SEEDED,
+                    count,
+                    given.map(known -> count - known).orElse(0),
+                    next));
+        });
+        return lines;
     }
 }

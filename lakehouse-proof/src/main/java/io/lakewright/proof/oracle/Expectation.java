@@ -13,11 +13,14 @@ import io.lakewright.proof.rows.TableRows;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class Expectation {
 
     private final TableSpec table;
-    private final Map<List<String>, Row> latest = new LinkedHashMap<>();
+    private final Map<List<String>, Held> latest = new LinkedHashMap<>();
+    private final Set<Hazard> met = EnumSet.noneOf(Hazard.class);
     private long rows;
     private boolean ambiguous;
+    private boolean delivered;
 
     public Expectation(TableSpec table) {
         this.table = table;
@@ -47,6 +52,7 @@ public final class Expectation {
             }
             take(load, state.read(load));
         }
+        delivered = true;
     }
 
     /** Rows gained since the first delivery; empty when the source does not determine it. */
@@ -54,26 +60,53 @@ public final class Expectation {
         return ambiguous || keyColumns(table).isEmpty() ? Optional.empty() : Optional.of(rows);
     }
 
+    /** What the source rows of the table went through from one delivery to the next. */
+    public Set<Hazard> met() {
+        return Collections.unmodifiableSet(met);
+    }
+
+    /** The values of one key: those that make a version, and all that the source describes it with. */
+    private record Held(Row tracked, Row described) {}
+
     private void take(Load load, List<SourceState.Joined> sourceRows) {
-        Map<List<String>, Row> batch = new LinkedHashMap<>();
+        Map<List<String>, Held> batch = new LinkedHashMap<>();
         List<ColumnRef> keySources = keySources(load);
-        List<Load.LoadColumn> tracked = tracked(load);
+        List<Load.LoadColumn> described = described(load);
+        List<Load.LoadColumn> tracked =
+                described.stream().filter(this::isTracked).toList();
         for (SourceState.Joined row : sourceRows) {
             Row raw = row.values(keySources);
             if (isDropped(raw)) {
                 continue;
             }
-            Row values = asHeld(row, tracked);
-            Row earlier = batch.put(normalised(raw), values);
+            Held values = new Held(asHeld(row, tracked), asHeld(row, described));
+            Held earlier = batch.put(normalised(raw), values);
             // Two different source rows under one key: which of them wins is the load's choice, not ours.
-            ambiguous |= earlier != null && !earlier.equals(values) && keepsVersions();
+            ambiguous |= earlier != null && !earlier.tracked().equals(values.tracked()) && keepsVersions();
+        }
+        if (delivered) {
+            meet(batch);
         }
         batch.forEach((key, values) -> {
-            Row before = latest.get(key);
-            if (before == null || (keepsVersions() && !before.equals(values))) {
+            Held before = latest.get(key);
+            if (before == null || (keepsVersions() && !before.tracked().equals(values.tracked()))) {
                 rows++;
             }
             latest.put(key, values);
+        });
+    }
+
+    private void meet(Map<List<String>, Held> batch) {
+        if (!batch.keySet().containsAll(latest.keySet())) {
+            met.add(Hazard.MISSING_KEY);
+        }
+        batch.forEach((key, values) -> {
+            Held before = latest.get(key);
+            if (before == null) {
+                met.add(Hazard.NEW_KEY);
+            } else {
+                met.addAll(Hazard.between(before.described(), values.described()));
+            }
         });
     }
 
@@ -153,16 +186,18 @@ public final class Expectation {
         }
     }
 
-    private List<Load.LoadColumn> tracked(Load load) {
+    private List<Load.LoadColumn> described(Load load) {
         List<String> keys = keyColumns(table);
         return load.columns().stream()
                 .filter(column -> column.transform() instanceof Transform.Copy && !keys.contains(column.name()))
-                .filter(column ->
-                        table.column(column.name()).map(this::isTracked).orElse(false))
+                .filter(column -> table.column(column.name()).isPresent())
                 .toList();
     }
 
-    private boolean isTracked(ModelColumn column) {
-        return column.scdType().map(type -> type == ScdType.TYPE_2).orElse(true);
+    private boolean isTracked(Load.LoadColumn column) {
+        return table.column(column.name())
+                .flatMap(ModelColumn::scdType)
+                .map(type -> type == ScdType.TYPE_2)
+                .orElse(true);
     }
 }

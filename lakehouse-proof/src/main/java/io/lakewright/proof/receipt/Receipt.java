@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param engine name of the engine, empty when none ran
  * @param started ISO-8601 instant
  * @param ms wall time of the whole proof
+ * @param sources what the source tables were filled with
  * @param histories per table, the hazards that its rows went through
  * @param digest SHA-256 over the statements and outcomes, without times
  */
@@ -22,6 +23,7 @@ public record Receipt(
         Map<String, String> versions,
         String started,
         long ms,
+        List<SourceLine> sources,
         List<StatementLine> statements,
         List<InvariantLine> invariants,
         Map<String, List<String>> histories,
@@ -35,6 +37,21 @@ public record Receipt(
         PROVED,
         FAILED
     }
+
+    /** Where the rows of a source table come from. */
+    public enum RowOrigin {
+        GIVEN,
+        SEEDED
+    }
+
+    /**
+     * What one source table was filled with.
+     *
+     * @param rows in the first delivery
+     * @param added of these, made up beside given rows that leave a column without any value
+     * @param nextRows in the changed delivery
+     */
+    public record SourceLine(String table, RowOrigin origin, int rows, int added, int nextRows) {}
 
     /** What became of one statement. */
     public enum Outcome {
@@ -81,6 +98,7 @@ public record Receipt(
 
     public Receipt {
         versions = Copies.map(versions);
+        sources = Copies.list(sources);
         statements = Copies.list(statements);
         invariants = Copies.list(invariants);
         histories = Copies.map(histories);

@@ -5,6 +5,7 @@ import io.lakewright.core.document.ModelDocuments;
 import io.lakewright.proof.receipt.Receipt.Held;
 import io.lakewright.proof.receipt.Receipt.InvariantLine;
 import io.lakewright.proof.receipt.Receipt.Outcome;
+import io.lakewright.proof.receipt.Receipt.SourceLine;
 import io.lakewright.proof.receipt.Receipt.StatementLine;
 import io.lakewright.proof.receipt.Receipt.Status;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public final class ReceiptBuilder {
     private final List<StatementLine> statements = new ArrayList<>();
     private final List<InvariantLine> invariants = new ArrayList<>();
     private final Map<String, List<String>> histories = new LinkedHashMap<>();
+    private List<SourceLine> sources = List.of();
     private Map<String, String> versions = Map.of();
     private Optional<String> broken = Optional.empty();
 
@@ -46,10 +48,12 @@ public final class ReceiptBuilder {
 
     /** Says that the rows of a table went through a hazard. */
     public void covered(String table, String hazard) {
-        List<String> hazards = histories.computeIfAbsent(table, name -> new ArrayList<>());
-        if (!hazards.contains(hazard)) {
-            hazards.add(hazard);
-        }
+        histories.computeIfAbsent(table, name -> new ArrayList<>()).add(hazard);
+    }
+
+    /** Says which rows the source tables were filled with. */
+    public void sources(List<SourceLine> lines) {
+        sources = lines;
     }
 
     /** Something outside the scripts failed, such as filling the source tables: the proof cannot go on. */
@@ -87,7 +91,7 @@ public final class ReceiptBuilder {
         String engine = versions.isEmpty() ? "" : "Apache Spark with Delta Lake";
         long ms = Duration.between(started, clock.instant()).toMillis();
         return new Receipt(
-                status, engine, versions, started.toString(), ms, statements, invariants, histories, reason, digest());
+                status, engine, versions, started.toString(), ms, sources, statements, invariants, histories, reason, digest());
     }
 
     private String digest() {

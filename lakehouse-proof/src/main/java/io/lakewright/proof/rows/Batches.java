@@ -15,16 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two deliveries of every source table of a model: what the first extraction finds, and what the next one does.
  *
- * @param origin where the rows of each table come from
+ * @param given how many rows of the first delivery the user gave, by table; empty where all are made up from a seed
  */
 public record Batches(
-        Map<TableName, TableRows> first, Map<TableName, TableRows> second, Map<TableName, Origin> origin) {
-
-    /** Rows that the user gave, or valid rows made up from a seed. */
-    public enum Origin {
-        GIVEN,
-        SEEDED
-    }
+        Map<TableName, TableRows> first, Map<TableName, TableRows> second, Map<TableName, Integer> given) {
 
     /** Rows a table gets when nobody gave any; the contract asks for at least 50. */
     public static final int SEEDED_ROWS = 60;
@@ -34,15 +28,18 @@ public record Batches(
 
     /**
      * Given rows are used when every table of the slice that has a foreign key to another finds its parents among
-     * them; otherwise the whole slice is seeded, since mixed rows would not join.
+     * them; otherwise the whole slice is seeded, since mixed rows would not join. Where given rows leave a column
+     * without any value, a few more join them.
      */
     public static Batches of(ModelSource source, SourceRows given, long seed) {
         Optional<Map<TableName, TableRows>> real = givenRows(source, given);
-        Map<TableName, TableRows> first = real.orElseGet(() -> new SeededRows(source.tables(), seed).rows(SEEDED_ROWS));
+        Map<TableName, TableRows> first = real.map(rows -> new SupplementedRows(rows).rows())
+                .orElseGet(() -> new SeededRows(source.tables(), seed).rows(SEEDED_ROWS));
         Map<TableName, TableRows> second = new ChangedRows(source.tables(), seed).of(first);
-        Map<TableName, Origin> origin = new LinkedHashMap<>();
-        source.tables().forEach(t -> origin.put(t.name(), real.isPresent() ? Origin.GIVEN : Origin.SEEDED));
-        return new Batches(first, second, origin);
+        Map<TableName, Integer> counts = new LinkedHashMap<>();
+        real.ifPresent(rows -> rows.forEach(
+                (name, tableRows) -> counts.put(name, tableRows.rows().size())));
+        return new Batches(first, second, counts);
     }
 
     private static Optional<Map<TableName, TableRows>> givenRows(ModelSource source, SourceRows given) {

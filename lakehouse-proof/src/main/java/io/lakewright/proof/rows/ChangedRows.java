@@ -7,13 +7,10 @@ import io.lakewright.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The next delivery of the same tables: about a third of the rows have a changed attribute, some of them to or from
@@ -53,7 +50,7 @@ final class ChangedRows {
                                 : before.rows().get(i));
             }
         }
-        rows.addAll(newRows(before));
+        rows.addAll(CopiedRows.of(before, NEW_ROWS, Set.of()));
         return new TableRows(table, rows);
     }
 
@@ -123,62 +120,5 @@ final class ChangedRows {
             }
         }
         return false;
-    }
-
-    /** Copies of existing rows under a new key; none where every key column is itself a reference. */
-    private List<Row> newRows(TableRows before) {
-        SourceTable table = before.table();
-        List<Row> rows = new ArrayList<>();
-        Optional<List<Integer>> renewed = renewedColumns(table);
-        if (renewed.isEmpty() || before.rows().isEmpty()) {
-            return rows;
-        }
-        Map<Integer, Set<@Nullable String>> taken = new LinkedHashMap<>();
-        for (int position : renewed.get()) {
-            Set<@Nullable String> values = new HashSet<>();
-            before.rows().forEach(row -> values.add(row.get(position)));
-            taken.put(position, values);
-        }
-        for (int i = 0; i < NEW_ROWS; i++) {
-            Row row = before.rows().get(i % before.rows().size());
-            for (int position : renewed.get()) {
-                row = row.with(position, unused(table.columns().get(position), taken.getOrDefault(position, Set.of())));
-            }
-            if (renewed.get().stream().map(row::get).allMatch(value -> value != null)) {
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
-
-    /** A value that no row has yet, now taken; null when the type has no room for one. */
-    private static @Nullable String unused(Column column, Set<@Nullable String> taken) {
-        for (long candidate = 2_000; candidate < 40_000; candidate++) {
-            String value = Values.of(column, candidate);
-            if (taken.add(value)) {
-                return value;
-            }
-        }
-        return null;
-    }
-
-    /** One column of every key that is not a reference; empty when some key has none, or there is no key at all. */
-    private static Optional<List<Integer>> renewedColumns(SourceTable table) {
-        Set<String> references = new HashSet<>();
-        table.foreignKeys().forEach(key -> key.columns().forEach(c -> references.add(lower(c))));
-        List<List<String>> keys = new ArrayList<>(table.unique());
-        if (!table.primaryKey().isEmpty()) {
-            keys.add(table.primaryKey());
-        }
-        Set<Integer> positions = new LinkedHashSet<>();
-        for (List<String> key : keys) {
-            Optional<String> own =
-                    key.stream().filter(c -> !references.contains(lower(c))).findFirst();
-            if (own.isEmpty()) {
-                return Optional.empty();
-            }
-            positions.add(TableRows.position(table, own.get()));
-        }
-        return positions.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(positions));
     }
 }

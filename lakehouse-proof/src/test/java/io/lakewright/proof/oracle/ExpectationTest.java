@@ -13,9 +13,11 @@ import io.lakewright.generator.design.DesignRequest.Kind;
 import io.lakewright.generator.dimensional.DimensionalBuilder;
 import io.lakewright.proof.rows.Row;
 import io.lakewright.proof.rows.TableRows;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExpectationTest {
@@ -34,8 +36,8 @@ class ExpectationTest {
         return Column.of(name, type, PostgresTypes.toLakeType(type), nullable);
     }
 
-    private static void deliver(Expectation expectation, String price) {
-        expectation.deliver(Map.of(FARES, new TableRows(TABLE, List.of(new Row(List.of("1", price))))));
+    private static void deliver(Expectation expectation, @Nullable String price) {
+        expectation.deliver(Map.of(FARES, new TableRows(TABLE, List.of(new Row(Arrays.asList("1", price))))));
     }
 
     /** The price is held with four decimals, so what stands behind them makes no version. */
@@ -52,5 +54,26 @@ class ExpectationTest {
         assertThat(expectation.rowsGained()).contains(1L);
         deliver(expectation, "4.51");
         assertThat(expectation.rowsGained()).contains(2L);
+    }
+
+    @Test
+    void namesOnlyWhatTheRowsWentThrough() {
+        SourceSchema schema = new SourceSchema("ferry", "", "test", List.of(TABLE));
+        Expectation expectation = new Expectation(
+                DimensionalBuilder.build(schema, DesignRequest.of(Kind.DIMENSION, List.of(FARES)))
+                        .model()
+                        .byId("dim_fare")
+                        .orElseThrow());
+        deliver(expectation, "4.5");
+        deliver(expectation, "4.5");
+        assertThat(expectation.met()).isEmpty();
+        deliver(expectation, "5.5");
+        assertThat(expectation.met()).containsExactly(Hazard.CHANGED_ATTRIBUTE);
+        deliver(expectation, null);
+        assertThat(expectation.met()).containsExactly(Hazard.CHANGED_ATTRIBUTE, Hazard.NULL_FLIP);
+        expectation.deliver(Map.of(FARES, new TableRows(TABLE, List.of(new Row(List.of("2", "1"))))));
+        assertThat(expectation.met())
+                .containsExactly(
+                        Hazard.CHANGED_ATTRIBUTE, Hazard.NULL_FLIP, Hazard.NEW_KEY, Hazard.MISSING_KEY);
     }
 }

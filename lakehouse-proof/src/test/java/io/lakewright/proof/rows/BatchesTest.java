@@ -1,5 +1,7 @@
 package io.lakewright.proof.rows;
 
+import static io.lakewright.testing.SketchedTables.reference;
+import static io.lakewright.testing.SketchedTables.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakewright.core.model.ModelSource;
@@ -58,6 +60,49 @@ class BatchesTest {
                                 && new java.math.BigDecimal(Objects.requireNonNull(row.get(2))).signum() == 0
                                 && Double.parseDouble(Objects.requireNonNull(row.get(3))) == 1)
                         .isFalse());
+    }
+
+    /** Rows that never use a reference would prove nothing about the tables that stand behind it. */
+    @Test
+    void addsRowsForColumnsThatTheGivenRowsLeaveEmpty() {
+        SourceTable agents = table("s.agent", List.of("id integer", "name text?"), List.of("id"));
+        SourceTable orders = table(
+                "s.orders",
+                List.of(
+                        "id integer",
+                        "agent_id integer?",
+                        "person_id integer?",
+                        "region_id integer?",
+                        "remark varchar(20)?"),
+                List.of("id"),
+                reference("agent_id", "s.agent", "id"),
+                reference("person_id", "s.person", "id"),
+                reference("region_id", "s.region", "id"));
+        List<List<@Nullable String>> ordered = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            ordered.add(Arrays.asList(Integer.toString(i), null, null, "7", null));
+        }
+        SourceRows given = (table, limit) -> Optional.of(
+                table.equals(orders.name())
+                        ? SourceRows.Rows.of(
+                                List.of("id", "agent_id", "person_id", "region_id", "remark"), ordered)
+                        : SourceRows.Rows.of(List.of("id", "name"), List.of(List.of("5", "Ada"))));
+
+        Batches batches =
+                Batches.of(new ModelSource("s", "sha256:0", List.of(agents, orders), List.of()), given, 3);
+
+        List<Row> first = Objects.requireNonNull(batches.first().get(orders.name())).rows();
+        assertThat(first.subList(0, 20)).allSatisfy(row -> assertThat(row.values()).containsNull());
+        assertThat(first.subList(20, first.size())).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get(1)).isEqualTo("5");
+            assertThat(row.get(2)).isNotNull();
+            assertThat(row.get(3)).isEqualTo("7");
+            assertThat(row.get(4)).isNotNull();
+        });
+        assertThat(first).extracting(row -> row.get(0)).doesNotHaveDuplicates();
+        assertThat(Objects.requireNonNull(batches.first().get(agents.name())).rows())
+                .hasSize(1);
+        assertThat(batches.given()).containsEntry(orders.name(), 20);
     }
 
     @ParameterizedTest
