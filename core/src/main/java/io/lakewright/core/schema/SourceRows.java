@@ -1,7 +1,9 @@
 package io.lakewright.core.schema;
 
 import io.lakewright.core.Copies;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,18 @@ public interface SourceRows {
      * @return empty when this source has no rows for the table
      */
     Optional<Rows> read(TableName table, int limit);
+
+    /**
+     * At most {@code limit} rows of each of some tables, chosen so that rows join: whoever reads several tables to put
+     * them together asks here. A source that holds no more than it gives need not choose.
+     *
+     * @return tables without rows are absent
+     */
+    default Map<TableName, Rows> readTogether(List<TableName> tables, int limit) {
+        Map<TableName, Rows> all = new LinkedHashMap<>();
+        tables.forEach(table -> read(table, limit).ifPresent(rows -> all.put(table, rows)));
+        return all;
+    }
 
     /** A source that has none. */
     static SourceRows none() {

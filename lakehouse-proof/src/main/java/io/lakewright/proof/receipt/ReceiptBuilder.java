@@ -91,7 +91,17 @@ public final class ReceiptBuilder {
         String engine = versions.isEmpty() ? "" : "Apache Spark with Delta Lake";
         long ms = Duration.between(started, clock.instant()).toMillis();
         return new Receipt(
-                status, engine, versions, started.toString(), ms, sources, statements, invariants, histories, reason, digest());
+                status,
+                engine,
+                versions,
+                started.toString(),
+                ms,
+                sources,
+                statements,
+                invariants,
+                histories,
+                reason,
+                digest());
     }
 
     private String digest() {

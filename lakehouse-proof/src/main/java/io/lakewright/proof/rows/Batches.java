@@ -44,12 +44,14 @@ public record Batches(
 
     private static Optional<Map<TableName, TableRows>> givenRows(ModelSource source, SourceRows given) {
         Map<TableName, TableRows> all = new LinkedHashMap<>();
+        Map<TableName, SourceRows.Rows> read = given.readTogether(
+                source.tables().stream().map(SourceTable::name).toList(), GIVEN_ROWS);
         for (SourceTable table : source.tables()) {
-            Optional<SourceRows.Rows> rows = given.read(table.name(), GIVEN_ROWS);
-            if (rows.isEmpty() || rows.get().values().isEmpty()) {
+            SourceRows.Rows rows = read.get(table.name());
+            if (rows == null || rows.values().isEmpty()) {
                 return Optional.empty();
             }
-            all.put(table.name(), inColumnOrder(table, rows.get()));
+            all.put(table.name(), inColumnOrder(table, rows));
         }
         Map<TableName, TableRows> sound = SoundRows.of(all);
         boolean emptied = sound.values().stream().anyMatch(t -> t.rows().isEmpty());

@@ -59,8 +59,8 @@ class ExpectationTest {
     @Test
     void namesOnlyWhatTheRowsWentThrough() {
         SourceSchema schema = new SourceSchema("ferry", "", "test", List.of(TABLE));
-        Expectation expectation = new Expectation(
-                DimensionalBuilder.build(schema, DesignRequest.of(Kind.DIMENSION, List.of(FARES)))
+        Expectation expectation =
+                new Expectation(DimensionalBuilder.build(schema, DesignRequest.of(Kind.DIMENSION, List.of(FARES)))
                         .model()
                         .byId("dim_fare")
                         .orElseThrow());
@@ -73,7 +73,6 @@ class ExpectationTest {
         assertThat(expectation.met()).containsExactly(Hazard.CHANGED_ATTRIBUTE, Hazard.NULL_FLIP);
         expectation.deliver(Map.of(FARES, new TableRows(TABLE, List.of(new Row(List.of("2", "1"))))));
         assertThat(expectation.met())
-                .containsExactly(
-                        Hazard.CHANGED_ATTRIBUTE, Hazard.NULL_FLIP, Hazard.NEW_KEY, Hazard.MISSING_KEY);
+                .containsExactly(Hazard.CHANGED_ATTRIBUTE, Hazard.NULL_FLIP, Hazard.NEW_KEY, Hazard.MISSING_KEY);
     }
 }

@@ -84,15 +84,15 @@ class BatchesTest {
         }
         SourceRows given = (table, limit) -> Optional.of(
                 table.equals(orders.name())
-                        ? SourceRows.Rows.of(
-                                List.of("id", "agent_id", "person_id", "region_id", "remark"), ordered)
+                        ? SourceRows.Rows.of(List.of("id", "agent_id", "person_id", "region_id", "remark"), ordered)
                         : SourceRows.Rows.of(List.of("id", "name"), List.of(List.of("5", "Ada"))));
 
-        Batches batches =
-                Batches.of(new ModelSource("s", "sha256:0", List.of(agents, orders), List.of()), given, 3);
+        Batches batches = Batches.of(new ModelSource("s", "sha256:0", List.of(agents, orders), List.of()), given, 3);
 
-        List<Row> first = Objects.requireNonNull(batches.first().get(orders.name())).rows();
-        assertThat(first.subList(0, 20)).allSatisfy(row -> assertThat(row.values()).containsNull());
+        List<Row> first =
+                Objects.requireNonNull(batches.first().get(orders.name())).rows();
+        assertThat(first.subList(0, 20))
+                .allSatisfy(row -> assertThat(row.values()).containsNull());
         assertThat(first.subList(20, first.size())).isNotEmpty().allSatisfy(row -> {
             assertThat(row.get(1)).isEqualTo("5");
             assertThat(row.get(2)).isNotNull();

@@ -17,11 +17,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most {@value #MAXIMUM} rows a table, closed under foreign keys: the parents of every row that is read are read too.
+ * At most {@value #MAXIMUM} rows a table; tables that are read together are closed under the foreign keys between them:
+ * the parents of every row that is read are read too.
  *
- * <p>Half of the room of a table is filled with its first rows, the rest is kept for parents that children need. A row
- * whose parent found no room is left out; a row whose parent does not exist in the source at all stays, because it is
- * the truth. The slice of a limit is computed once. Safe for concurrent use.
+ * <p>Half of the room of a table that others refer to is filled with its first rows, the rest is kept for parents that
+ * children need. A row whose parent found no room is left out; a row whose parent does not exist in the source at all
+ * stays, because it is the truth. Only tables asked for are read, and the last few slices are kept. Safe for concurrent
+ * use.
  */
 public final class ClosedRows implements SourceRows {
 
@@ -30,7 +32,7 @@ public final class ClosedRows implements SourceRows {
 
     private final SourceSchema schema;
     private final RowStore store;
-    private final Map<Integer, Map<TableName, Rows>> slices = new LinkedHashMap<>();
+    private final Map<Slice, Map<TableName, Rows>> slices = new LinkedHashMap<>();
 
     public ClosedRows(SourceSchema schema, RowStore store) {
         this.schema = schema;
@@ -40,21 +42,31 @@ public final class ClosedRows implements SourceRows {
     @Override
     public Optional<Rows> read(TableName table, int limit) {
         return schema.table(table)
-                .flatMap(found -> Optional.ofNullable(slice(limit).get(found.name())));
+                .flatMap(found ->
+                        Optional.ofNullable(slice(Set.of(found.name()), limit).get(found.name())));
     }
 
-    private synchronized Map<TableName, Rows> slice(int limit) {
-        int room = Math.clamp(limit, 1, MAXIMUM);
-        @Nullable Map<TableName, Rows> known = slices.get(room);
+    @Override
+    public Map<TableName, Rows> readTogether(List<TableName> tables, int limit) {
+        Set<TableName> known = new LinkedHashSet<>();
+        tables.forEach(table -> schema.table(table).ifPresent(found -> known.add(found.name())));
+        return slice(known, limit);
+    }
+
+    private synchronized Map<TableName, Rows> slice(Set<TableName> tables, int limit) {
+        Slice wanted = new Slice(Set.copyOf(tables), Math.clamp(limit, 1, MAXIMUM));
+        @Nullable Map<TableName, Rows> known = slices.get(wanted);
         if (known == null) {
-            known = new Closure(room).compute();
+            known = new Closure(wanted).compute();
             if (slices.size() >= SLICES_KEPT) {
                 slices.remove(slices.keySet().iterator().next());
             }
-            slices.put(room, known);
+            slices.put(wanted, known);
         }
         return known;
     }
+
+    private record Slice(Set<TableName> tables, int room) {}
 
     /** The rows of one table while the slice grows. */
     private static final class Part {
@@ -104,20 +116,25 @@ public final class ClosedRows implements SourceRows {
     }
 
     private final class Closure {
+        private final Set<TableName> wanted;
         private final int room;
         private final Map<TableName, Part> parts = new LinkedHashMap<>();
 
-        Closure(int room) {
-            this.room = room;
+        Closure(Slice slice) {
+            this.wanted = slice.tables();
+            this.room = slice.room();
         }
 
         Map<TableName, Rows> compute() {
             for (SourceTable table : schema.tables()) {
-                store.first(table, Math.max(1, room / 2)).ifPresent(rows -> {
-                    Part part = new Part(table, rows.columns());
-                    part.rows.addAll(rows.values());
-                    parts.put(table.name(), part);
-                });
+                if (wanted.contains(table.name())) {
+                    store.first(table, isReferenced(table) ? Math.max(1, room / 2) : room)
+                            .ifPresent(rows -> {
+                                Part part = new Part(table, rows.columns());
+                                part.rows.addAll(rows.values());
+                                parts.put(table.name(), part);
+                            });
+                }
             }
             boolean grown = true;
             while (grown) {
@@ -132,6 +149,11 @@ public final class ClosedRows implements SourceRows {
             Map<TableName, Rows> slice = new LinkedHashMap<>();
             parts.forEach((name, part) -> slice.put(name, SourceRows.Rows.of(part.columns, List.copyOf(part.rows))));
             return slice;
+        }
+
+        private boolean isReferenced(SourceTable table) {
+            return schema.referencesTo(table.name()).stream()
+                    .anyMatch(reference -> wanted.contains(reference.owner().name()));
         }
 
         private boolean fetchParents(Part child, ForeignKey foreignKey) {

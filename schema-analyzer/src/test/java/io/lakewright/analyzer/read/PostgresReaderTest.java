@@ -22,6 +22,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -169,12 +171,13 @@ class PostgresReaderTest {
 
     @Test
     void readsRowsInOrderAndTheirParentsToo() {
-        SourceRows.Rows lines =
-                source.rows().read(new TableName("sales", "order_line"), 1_000).orElseThrow();
-        SourceRows.Rows orders =
-                source.rows().read(new TableName("sales", "orders"), 1_000).orElseThrow();
-        SourceRows.Rows customers =
-                source.rows().read(new TableName("public", "customer"), 1_000).orElseThrow();
+        TableName line = new TableName("sales", "order_line");
+        TableName order = new TableName("sales", "orders");
+        TableName customer = new TableName("public", "customer");
+        Map<TableName, SourceRows.Rows> read = source.rows().readTogether(List.of(line, order, customer), 1_000);
+        SourceRows.Rows lines = Objects.requireNonNull(read.get(line));
+        SourceRows.Rows orders = Objects.requireNonNull(read.get(order));
+        SourceRows.Rows customers = Objects.requireNonNull(read.get(customer));
 
         assertThat(lines.values()).isNotEmpty();
         assertThat(keys(orders, List.of("tenant", "order_no", "placed")))

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,19 +125,24 @@ class ReadersTest {
         Files.writeString(folder.resolve("p.csv"), parents);
         Files.writeString(folder.resolve("c.csv"), children);
         Files.writeString(folder.resolve("g.csv"), grandchildren + "4000,9999\n");
+        TableName parent = new TableName("public", "p");
+        TableName child = new TableName("public", "c");
+        TableName grandchild = new TableName("public", "g");
         SourceRows rows = CsvRows.of(folder, schema);
-        List<String> parentIds = ids(rows, "p", 0);
+        Map<TableName, SourceRows.Rows> all = rows.readTogether(List.of(parent, child, grandchild), 10);
 
-        assertThat(parentIds).hasSizeLessThanOrEqualTo(10);
-        assertThat(parentIds)
-                .containsAll(rows.read(new TableName("public", "c"), 10).orElseThrow().values().stream()
-                        .map(row -> row.get(1))
-                        .toList());
-        assertThat(ids(rows, "c", 0)).containsAll(ids(rows, "g", 1));
+        assertThat(values(all, parent, 0)).hasSizeLessThanOrEqualTo(10).containsAll(values(all, child, 1));
+        assertThat(values(all, child, 0)).containsAll(values(all, grandchild, 1));
+        assertThat(rows.read(parent, 10).orElseThrow().values())
+                .as("nothing needs room beside a table that is read alone")
+                .hasSize(10);
+        assertThat(values(rows.readTogether(List.of(parent, grandchild), 10), grandchild, 0))
+                .as("tables that are not read together do not hold each other back")
+                .hasSize(10);
     }
 
-    private static List<String> ids(SourceRows rows, String table, int position) {
-        return rows.read(new TableName("public", table), 10).orElseThrow().values().stream()
+    private static List<String> values(Map<TableName, SourceRows.Rows> rows, TableName table, int position) {
+        return Objects.requireNonNull(rows.get(table)).values().stream()
                 .map(row -> String.valueOf(row.get(position)))
                 .toList();
     }

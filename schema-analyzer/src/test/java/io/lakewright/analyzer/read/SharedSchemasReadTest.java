@@ -6,10 +6,12 @@ import io.lakewright.analyzer.SharedSchemas;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -48,11 +50,14 @@ class SharedSchemasReadTest {
         SourceSchema schema = SharedSchemas.schema(name);
         SourceRows rows = CsvRows.of(SharedSchemas.folder().resolve("data").resolve(name), schema);
 
+        Map<TableName, SourceRows.Rows> all = rows.readTogether(
+                schema.tables().stream().map(SourceTable::name).toList(), 1_000);
+        assertThat(all).isNotEmpty();
         for (SourceTable table : schema.tables()) {
-            Optional<SourceRows.Rows> read = rows.read(table.name(), 1_000);
+            Optional<SourceRows.Rows> read = Optional.ofNullable(all.get(table.name()));
             read.ifPresent(found -> assertThat(found.values().size()).isBetween(1, 1_000));
             table.foreignKeys().forEach(foreignKey -> {
-                Optional<SourceRows.Rows> parent = rows.read(foreignKey.references(), 1_000);
+                Optional<SourceRows.Rows> parent = Optional.ofNullable(all.get(foreignKey.references()));
                 if (read.isPresent() && parent.isPresent()) {
                     assertThat(keys(parent.get(), foreignKey.referencedColumns()))
                             .as("%s -> %s", table.name(), foreignKey.references())
