@@ -149,12 +149,22 @@ export type ReceiptStatement = {
   error?: Maybe<string>;
 };
 
+/** What one source table was filled with; `added` of its rows were made up beside given ones. */
+export type ReceiptSource = {
+  table: string;
+  origin: 'given' | 'seeded' | (string & {});
+  rows: number;
+  added?: Maybe<number>;
+  next_rows?: Maybe<number>;
+};
+
 export type Receipt = {
   status: ReceiptStatus;
   engine?: Maybe<string>;
   versions?: Maybe<Record<string, string>>;
   started?: Maybe<string>;
   ms?: Maybe<number>;
+  sources?: Maybe<ReceiptSource[]>;
   statements?: Maybe<ReceiptStatement[]>;
   invariants?: Maybe<{ id: string; table?: Maybe<string>; outcome: string; detail?: Maybe<string> }[]>;
   histories?: Maybe<Record<string, string[]>>;

@@ -1,5 +1,5 @@
 import { Check, CircleDashed, X } from 'lucide-react';
-import type { Receipt, ReceiptStatement } from '../core/api-types';
+import type { Receipt, ReceiptSource, ReceiptStatement } from '../core/api-types';
 import { duration, number, words } from '../core/format';
 import { byScript, isHeld, RECEIPT_WORDS, receiptCounts, receiptStatus, stripRules } from '../core/receipt';
 import { classes } from '../shared/ui/classes';
@@ -17,6 +17,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
       ) : null}
       {invariants.length > 0 ? <Invariants invariants={invariants} /> : null}
       {statements.length > 0 ? <Statements statements={statements} /> : null}
+      <Sources sources={receipt.sources ?? []} />
       <Histories histories={receipt.histories ?? {}} />
       {receipt.digest ? (
         <p className="font-mono text-[11px] wrap-anywhere text-faint">Digest {receipt.digest}</p>
@@ -174,4 +175,33 @@ function Histories({ histories }: { histories: Record<string, string[]> }) {
       </dl>
     </section>
   );
+}
+
+function Sources({ sources }: { sources: ReceiptSource[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <section aria-label="Rows">
+      <h3 className="mb-1.5 font-semibold">Rows that it ran on</h3>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+        {sources.map(source => (
+          <div key={source.table} className="contents">
+            <dt className="font-medium">{source.table}</dt>
+            <dd className="text-muted tabular-nums">{rowsOf(source)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function rowsOf(source: ReceiptSource): string {
+  const added = source.added ?? 0;
+  const parts =
+    source.origin === 'given'
+      ? [
+          `${number(source.rows - added)} of yours`,
+          ...(added > 0 ? [`${number(added)} added for empty columns`] : []),
+        ]
+      : [`${number(source.rows)} made up`];
+  return `${parts.join(', ')}; then ${number(source.next_rows ?? 0)} in a changed delivery`;
 }
