@@ -246,7 +246,6 @@ USING (
       'shop.bill' AS `record_source`
     FROM `main`.`bronze`.`bill` AS `s`
     WHERE `s`.`buyer_no` IS NOT NULL
-      AND `s`.`buyer_no` IS NOT NULL
   )
   SELECT
     `w`.`buyer_hk`,
@@ -586,7 +585,6 @@ FROM (
     END AS `buyer_hk`
   FROM `main`.`bronze`.`bill` AS `s`
   WHERE `s`.`buyer_no` IS NOT NULL
-    AND `s`.`buyer_no` IS NOT NULL
 ) AS `s`
 LEFT ANTI JOIN `main`.`raw_vault`.`hub_buyer` AS `t`
   ON `t`.`buyer_hk` = `s`.`buyer_hk`;

@@ -241,7 +241,6 @@ USING (
       'shop.bill' AS `record_source`
     FROM `main`.`bronze`.`bill` AS `s`
     WHERE `s`.`buyer_no` IS NOT NULL
-      AND `s`.`buyer_no` IS NOT NULL
   )
   SELECT
     `w`.`buyer_hk`,
@@ -581,7 +580,6 @@ FROM (
     END AS `buyer_hk`
   FROM `main`.`bronze`.`bill` AS `s`
   WHERE `s`.`buyer_no` IS NOT NULL
-    AND `s`.`buyer_no` IS NOT NULL
 ) AS `s`
 LEFT ANTI JOIN `main`.`raw_vault`.`hub_buyer` AS `t`
   ON `t`.`buyer_hk` = `s`.`buyer_hk`;

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The next delivery of the same tables: about a third of the rows have a changed attribute, some of them to or from
+ * The next delivery of the same tables: about a third of the rows have a changed attribute, half of them to or from
  * NULL, a few rows are new, and a few that nobody refers to are gone.
  *
  * <p>Keys and references of rows that stay are untouched, so the delivery is as valid as the one before.
@@ -46,7 +47,7 @@ final class ChangedRows {
             if (!gone.contains(i)) {
                 rows.add(
                         i % 3 == 1 && !free.isEmpty()
-                                ? withChange(before, i, free)
+                                ? withChange(before, i, i / 3, free)
                                 : before.rows().get(i));
             }
         }
@@ -77,21 +78,36 @@ final class ChangedRows {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private Row withChange(TableRows before, int number, List<Integer> free) {
+    /**
+     * One value of the row is another: of every second changed row by coming to be NULL or no longer being NULL, so that
+     * a load that overlooks such a change is not saved by another change of the same row.
+     *
+     * @param count number of the row among those that change
+     */
+    private Row withChange(TableRows before, int number, int count, List<Integer> free) {
         Row row = before.rows().get(number);
-        int position = free.get(Math.floorMod(number / 3 + (int) seed, free.size()));
-        Column column = before.table().columns().get(position);
+        List<Column> columns = before.table().columns();
+        List<Integer> nullable = free.stream()
+                .filter(position -> columns.get(position).nullable())
+                .toList();
+        boolean flips = count % 2 == 1 && !nullable.isEmpty();
+        List<Integer> candidates = flips ? nullable : free;
+        int position = candidates.get(Math.floorMod(count / 2 + (int) seed, candidates.size()));
         String old = row.get(position);
-        if (old != null && column.nullable() && number % 4 == 0) {
-            return row.with(position, null);
-        }
+        return flips && old != null
+                ? row.with(position, null)
+                : row.with(position, differing(columns.get(position), old, number));
+    }
+
+    /** Another value; the same one where the type has only one. */
+    private static @Nullable String differing(Column column, @Nullable String old, int number) {
         for (long candidate = 101 + number; candidate < 101 + number + 300; candidate++) {
             String value = Values.of(column, candidate);
             if (!value.equals(old)) {
-                return row.with(position, value);
+                return value;
             }
         }
-        return row;
+        return old;
     }
 
     private Set<Integer> unreferenced(TableRows before, Map<TableName, TableRows> all) {

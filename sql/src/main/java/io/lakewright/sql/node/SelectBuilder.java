@@ -67,13 +67,16 @@ public final class SelectBuilder {
         return this;
     }
 
+    /** A condition that stands already is not repeated. */
     public SelectBuilder where(Expression condition) {
-        where.add(condition);
+        if (!where.contains(condition)) {
+            where.add(condition);
+        }
         return this;
     }
 
     public SelectBuilder where(List<Expression> conditions) {
-        where.addAll(conditions);
+        conditions.forEach(this::where);
         return this;
     }
 
