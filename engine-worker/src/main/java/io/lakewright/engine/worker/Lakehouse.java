@@ -41,6 +41,7 @@ final class Lakehouse {
 
     /** Takes some seconds. */
     static Lakehouse open(String warehouse, int cores) {
+        WithdrawnFunctions.withdraw();
         SparkSession.Builder builder = SparkSession.builder();
         SessionOptions.of(warehouse, cores).forEach(builder::config);
         return new Lakehouse(builder.getOrCreate());
@@ -92,7 +93,7 @@ final class Lakehouse {
         SparkSession.setActiveSession(session);
         String statement = bound(request.statement(), request.parameters());
         LogicalPlan plan = session.sessionState().sqlParser().parsePlan(statement);
-        StatementGate.check(plan);
+        StatementGate.check(plan, session.sessionState().sqlParser());
         Dataset<Row> answer = session.sql(statement);
         List<Row> taken = answer.takeAsList(request.maxRows() + 1);
         boolean truncated = taken.size() > request.maxRows();

@@ -11,14 +11,19 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedTable;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.parser.ParserInterface;
 import org.apache.spark.sql.catalyst.plans.QueryPlan;
+import org.apache.spark.sql.catalyst.plans.logical.AlterTableAddConstraint;
+import org.apache.spark.sql.catalyst.plans.logical.ColumnDefinition;
 import org.apache.spark.sql.catalyst.plans.logical.CreateNamespace;
-import org.apache.spark.sql.catalyst.plans.logical.InsertIntoStatement;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SetTableProperties;
 import org.apache.spark.sql.catalyst.plans.logical.TableSpecBase;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedTableSpec;
+import org.apache.spark.sql.types.DataType;
+import org.jspecify.annotations.Nullable;
+import scala.Product;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -31,93 +36,6 @@ final class StatementGate {
 
     /** Spark's own mark on a table that is about to be written. */
     private static final String WRITE_PRIVILEGES = UnresolvedRelation$.MODULE$.REQUIRED_WRITE_PRIVILEGES();
-
-    /** Commands by the name of Spark's or Delta's plan node. */
-    private static final Set<String> COMMANDS = Set.of(
-            "CreateNamespace",
-            "DropNamespace",
-            "CreateTable",
-            "CreateTableAsSelect",
-            "ReplaceTable",
-            "ReplaceTableAsSelect",
-            "DropTable",
-            "TruncateTable",
-            "InsertIntoStatement",
-            "MergeIntoTable",
-            "UpdateTable",
-            "DeleteFromTable",
-            "DeltaMergeInto",
-            "CommentOnTable",
-            "CommentOnNamespace",
-            "AddColumns",
-            "AlterColumns",
-            "DropColumns",
-            "RenameColumn",
-            "ReplaceColumns",
-            "RenameTable",
-            "SetTableProperties",
-            "UnsetTableProperties",
-            "AddConstraint",
-            "AddCheckConstraint",
-            "DropConstraint",
-            "AlterTableAddConstraint",
-            "AlterTableDropConstraint",
-            "AlterTableDropFeature",
-            "AlterColumnSyncIdentity",
-            "AlterTableClusterBy",
-            "OptimizeTableCommand",
-            "DescribeRelation",
-            "DescribeColumn",
-            "DescribeNamespace",
-            "DescribeDeltaHistory",
-            "DescribeDeltaDetailCommand",
-            "ShowNamespaces",
-            "ShowTables",
-            "ShowColumns",
-            "ShowCreateTable",
-            "ShowTableProperties");
-
-    /** What queries are made of, by the name of Spark's plan node. */
-    private static final Set<String> QUERY_NODES = Set.of(
-            "Aggregate",
-            "Distinct",
-            "Except",
-            "Filter",
-            "Generate",
-            "GlobalLimit",
-            "Intersect",
-            "Join",
-            "LateralJoin",
-            "LocalLimit",
-            "LocalRelation",
-            "Offset",
-            "OneRowRelation",
-            "Pivot",
-            "Project",
-            "Range",
-            "RelationTimeTravel",
-            "Repartition",
-            "RepartitionByExpression",
-            "Sample",
-            "Sort",
-            "SubqueryAlias",
-            "Union",
-            "Unpivot",
-            "UnresolvedHaving",
-            "UnresolvedHint",
-            "UnresolvedIdentifier",
-            "UnresolvedInlineTable",
-            "UnresolvedNamespace",
-            "UnresolvedQualify",
-            "UnresolvedRelation",
-            "UnresolvedSubqueryColumnAliases",
-            "UnresolvedTVFAliases",
-            "UnresolvedTable",
-            "UnresolvedTableOrView",
-            "UnresolvedTableValuedFunction",
-            "UnresolvedWith",
-            "Window",
-            "WithWindowDefinition");
 
     /** Expressions that hide a name until the statement runs. */
     private static final Set<String> FORBIDDEN_EXPRESSIONS =
@@ -135,32 +53,32 @@ final class StatementGate {
             "json_tuple",
             "table_changes");
 
-    /** They call any static Java method. */
-    private static final Set<String> FORBIDDEN_FUNCTIONS = Set.of("reflect", "java_method", "try_reflect");
+    private final ParserInterface parser;
 
-    private static final Set<String> FORBIDDEN_PROPERTIES =
-            Set.of("path", "location", "provider", "external", "is_managed_location", "owner");
+    private StatementGate(ParserInterface parser) {
+        this.parser = parser;
+    }
 
-    private StatementGate() {}
-
-    /** @throws Refused when the statement is not on the list */
-    static void check(LogicalPlan plan) {
+    /**
+     * @param parser reads the expressions that a statement carries as text
+     * @throws Refused when the statement is not on the list
+     */
+    static void check(LogicalPlan plan, ParserInterface parser) {
         String kind = kind(plan);
-        boolean known = plan.getClass().getName().startsWith("org.apache.spark.sql.")
-                && (COMMANDS.contains(kind) || QUERY_NODES.contains(kind));
+        boolean known = plan.getClass().getName().startsWith("org.apache.spark.sql.") && StatementKinds.isKnown(kind);
         if (!known) {
             throw new Refused("This kind of statement is not run here: " + kind + ".");
         }
-        walk(plan, true);
+        new StatementGate(parser).walk(plan, true);
     }
 
     /** Whether this is one of the statements that only ask. */
     static boolean query(LogicalPlan plan) {
-        return QUERY_NODES.contains(kind(plan));
+        return StatementKinds.asks(kind(plan));
     }
 
-    private static void walk(QueryPlan<?> node, boolean top) {
-        if (!top && !QUERY_NODES.contains(kind(node))) {
+    private void walk(QueryPlan<?> node, boolean top) {
+        if (!top && !StatementKinds.asks(kind(node))) {
             boolean path = kind(node).contains("Path");
             throw new Refused(path ? FILES : "This part of a statement is not run here: " + kind(node) + ".");
         }
@@ -172,22 +90,18 @@ final class StatementGate {
             case UnresolvedTableOrView table -> name(table.multipartIdentifier());
             case UnresolvedTableValuedFunction function -> tableFunction(function);
             case CreateNamespace schema ->
-                properties(CollectionConverters.asJava(schema.properties()).keySet());
+                AllowedProperties.check(
+                        CollectionConverters.asJava(schema.properties()).keySet());
             case SetTableProperties change ->
-                properties(CollectionConverters.asJava(change.properties()).keySet());
-            case InsertIntoStatement insert -> walk(insert.table(), false);
+                AllowedProperties.check(
+                        CollectionConverters.asJava(change.properties()).keySet());
+            case AlterTableAddConstraint constraint -> text(constraint.expr());
             default -> {}
         }
-        CollectionConverters.asJava(node.expressions()).forEach(expression -> walk(expression));
-        CollectionConverters.asJava(node.children()).forEach(child -> walk((QueryPlan<?>) child, false));
-        CollectionConverters.asJava(node.innerChildren()).forEach(child -> {
-            if (child instanceof QueryPlan<?> inner) {
-                walk(inner, false);
-            }
-        });
+        parts(node);
     }
 
-    private static void walk(Expression expression) {
+    private void walk(Expression expression) {
         if (FORBIDDEN_EXPRESSIONS.contains(kind(expression))) {
             throw new Refused("This form is not run here: " + kind(expression) + ".");
         }
@@ -195,10 +109,44 @@ final class StatementGate {
             case UnresolvedFunction function ->
                 function(CollectionConverters.asJava(function.nameParts()).getLast());
             case UnresolvedTableSpec spec -> specification(spec);
-            case SubqueryExpression subquery -> walk(subquery.plan(), false);
+            case ColumnDefinition column ->
+                column.generationExpression().foreach(generated -> {
+                    text(generated);
+                    return generated;
+                });
             default -> {}
         }
-        CollectionConverters.asJava(expression.children()).forEach(StatementGate::walk);
+        parts(expression);
+    }
+
+    /**
+     * Everything a node is made of, not only what it calls its children: a default value, a constraint or an action of
+     * a MERGE may stand in a plain field.
+     */
+    private void parts(Product node) {
+        CollectionConverters.asJava(node.productIterator()).forEachRemaining(this::part);
+    }
+
+    private void part(@Nullable Object part) {
+        switch (part) {
+            case null -> {}
+            case QueryPlan<?> plan -> walk(plan, false);
+            case Expression expression -> walk(expression);
+            case DataType type -> {}
+            case scala.collection.Iterable<?> several ->
+                CollectionConverters.asJava(several).forEach(this::part);
+            case Product fields -> parts(fields);
+            default -> {}
+        }
+    }
+
+    /** An expression that is kept as it was written and run later. */
+    private void text(String expression) {
+        try {
+            walk(parser.parseExpression(expression));
+        } catch (ParseException e) {
+            throw new Refused("An expression of this statement cannot be read.");
+        }
     }
 
     private static void relation(UnresolvedRelation relation) {
@@ -221,16 +169,7 @@ final class StatementGate {
         if (base.serde().isDefined() || !spec.optionExpression().options().isEmpty()) {
             throw new Refused("OPTIONS and storage formats are not taken here.");
         }
-        properties(CollectionConverters.asJava(base.properties()).keySet());
-    }
-
-    private static void properties(Set<String> keys) {
-        for (String key : keys) {
-            String lower = key.toLowerCase(Locale.ROOT);
-            if (FORBIDDEN_PROPERTIES.contains(lower) || lower.startsWith("option.")) {
-                throw new Refused("The property " + key + " is not taken here.");
-            }
-        }
+        AllowedProperties.check(CollectionConverters.asJava(base.properties()).keySet());
     }
 
     private static void name(scala.collection.immutable.Seq<String> parts) {
@@ -249,7 +188,7 @@ final class StatementGate {
     }
 
     private static void function(String name) {
-        if (FORBIDDEN_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
+        if (WithdrawnFunctions.NAMES.contains(name.toLowerCase(Locale.ROOT))) {
             throw new Refused("The function " + name + " is not run here.");
         }
     }

@@ -61,6 +61,26 @@ class StatementGateTest {
                         "SELECT * FROM read_files('FOLDER')",
                         "SELECT java_method('java.lang.System', 'exit', 3)",
                         "SELECT reflect('java.nio.file.Path', 'of', 'FILE')",
+                        "ALTER TABLE main.gold.t ADD CONSTRAINT c CHECK (REFLECT)",
+                        "ALTER TABLE main.gold.t ADD CONSTRAINT c CHECK (a IN (SELECT _c0 FROM csv.`FILE`))",
+                        "ALTER TABLE main.gold.t ADD CONSTRAINT c CHECK (a = system.builtin.REFLECT)",
+                        "ALTER TABLE main.gold.t ADD COLUMN b STRING DEFAULT REFLECT",
+                        "ALTER TABLE main.gold.t ALTER COLUMN a SET DEFAULT REFLECT",
+                        "ALTER TABLE main.gold.t SET TBLPROPERTIES ('delta.constraints.c' = 'a > 1')",
+                        "ALTER TABLE main.gold.t SET TBLPROPERTIES ('DELTA.Constraints.c' = 'a > 1')",
+                        "ALTER TABLE main.gold.t SET TBLPROPERTIES ('delta.generationExpression' = 'a')",
+                        "CREATE TABLE main.gold.u (a STRING, CONSTRAINT c CHECK (REFLECT IS NULL))",
+                        "CREATE TABLE main.gold.u (a STRING, b STRING GENERATED ALWAYS AS (REFLECT))",
+                        "CREATE TABLE main.gold.u (a STRING DEFAULT REFLECT)",
+                        "CREATE TABLE main.gold.u (a STRING) TBLPROPERTIES ('delta.constraints.c' = 'a > 1')",
+                        "CREATE SCHEMA main.away WITH DBPROPERTIES ('delta.constraints.c' = 'a > 1')",
+                        "UPDATE main.gold.t SET a = REFLECT",
+                        "MERGE INTO main.gold.t USING main.gold.t s ON FALSE WHEN NOT MATCHED THEN INSERT (a) VALUES (REFLECT)",
+                        "SELECT transform(array('a'), x -> REFLECT)",
+                        "SELECT * FROM VALUES (REFLECT)",
+                        "SELECT * FROM explode(array(REFLECT))",
+                        "SELECT try_reflect('java.lang.System', 'exit', 3)",
+                        "SELECT from_xml('<a/>', 'b STRING', map('rowValidationXSDPath', 'FILE'))",
                         "SELECT TRANSFORM (a) USING 'cat FILE' AS (b STRING) FROM main.gold.t",
                         "FROM main.gold.t SELECT TRANSFORM (a) USING 'touch FOLDER/new'",
                         "ADD JAR 'FILE'",
@@ -80,6 +100,7 @@ class StatementGateTest {
                         "EXPLAIN SELECT * FROM csv.`FILE`",
                         "!ls",
                         "DFS -ls FOLDER")
+                .map(sql -> sql.replace("REFLECT", "reflect('java.lang.System', 'getProperty', 'user.home')"))
                 .map(sql -> sql.replace("FILE", file).replace("FOLDER", folder.toString()))
                 .toList();
     }
