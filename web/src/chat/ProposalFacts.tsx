@@ -12,6 +12,7 @@ export function ProposalFacts({ suggestion }: { suggestion: Suggestion }) {
   const order = loadSteps(suggestion.load_order);
   const { estimate } = suggestion;
   const assumptions = estimate?.assumptions ?? [];
+  const notes = estimate?.notes ?? [];
   return (
     <div className="-mx-1.5 flex flex-col">
       {findings.length > 0 ? (
@@ -43,6 +44,11 @@ export function ProposalFacts({ suggestion }: { suggestion: Suggestion }) {
               </ul>
             </>
           ) : null}
+          {notes.map(note => (
+            <p key={note} className="mt-2 text-muted">
+              {note}
+            </p>
+          ))}
         </Fold>
       ) : null}
       {order.length > 0 ? (

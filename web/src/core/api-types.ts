@@ -132,6 +132,7 @@ export type Estimate = {
   summary?: Maybe<string>;
   numbers?: Maybe<Record<string, unknown>>;
   assumptions?: Maybe<string[]>;
+  notes?: Maybe<string[]>;
 };
 
 export type ReceiptStatus = 'not_run' | 'checked' | 'proved' | 'failed';

@@ -3,8 +3,11 @@ package io.lakewright.assistant;
 import io.lakewright.core.document.Json;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the answer of {@code estimate_performance}: always a band, always with its assumptions. */
@@ -12,14 +15,34 @@ public final class Estimates {
 
     private Estimates() {}
 
-    /** The estimate of a suggestion. */
+    /** The estimate of a suggestion; what the tool notes about its numbers belongs to them, not to the model. */
     public static ObjectNode of(JsonNode content) {
         ObjectNode estimate = Json.object();
         estimate.put(
                 "summary", sentence(content).orElse(content.path("explanation").asString("")));
         estimate.set("numbers", content.path("numbers").isObject() ? content.path("numbers") : Json.object());
         estimate.set("assumptions", content.path("assumptions").isArray() ? content.path("assumptions") : Json.array());
+        ArrayNode notes = estimate.putArray("notes");
+        for (JsonNode finding : content.path("findings").values()) {
+            if (isNote(finding)) {
+                notes.add(finding.path("message").asString(""));
+            }
+        }
         return estimate;
+    }
+
+    /** Whether it only informs about the numbers. */
+    static boolean isNote(JsonNode finding) {
+        return finding.path("severity").asString("").equals("info");
+    }
+
+    /** What the numbers rest on, in plain words: the ids of the rules behind stay in the suggestion. */
+    public static List<String> assumptions(JsonNode content) {
+        List<String> plain = new ArrayList<>();
+        for (JsonNode assumption : content.path("assumptions").values()) {
+            plain.add(assumption.asString("").replaceFirst("^(?:A|[A-Z]{1,3}-\\d+): ", ""));
+        }
+        return plain;
     }
 
     /** The band in words, empty when the answer holds no number. */

@@ -59,7 +59,10 @@ final class SuggestionBuilder {
             case "generate_documentation" -> takeDocumentation(content.path("documentation"));
             case "estimate_performance" -> {
                 suggestion.set("estimate", Estimates.of(content));
-                content.path("findings").values().forEach(this::finding);
+                content.path("findings")
+                        .valueStream()
+                        .filter(finding -> !Estimates.isNote(finding))
+                        .forEach(this::finding);
             }
             default -> {}
         }

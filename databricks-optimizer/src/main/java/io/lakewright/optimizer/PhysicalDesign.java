@@ -1,7 +1,5 @@
 package io.lakewright.optimizer;
 
-import io.lakewright.core.check.Finding;
-import io.lakewright.core.check.Severity;
 import io.lakewright.core.edit.ModelEdit;
 import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.DataModel;
@@ -10,7 +8,6 @@ import io.lakewright.core.model.ModelColumn;
 import io.lakewright.core.model.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +31,7 @@ public final class PhysicalDesign {
      *
      * @param edits what to change in the model; empty when nothing is to be set
      */
-    public record TableAdvice(String table, List<ModelEdit> edits, List<Decision> decisions, List<Finding> findings) {}
+    public record TableAdvice(String table, List<ModelEdit> edits, List<Decision> decisions) {}
 
     /** Advice for every table of a model, in its order. */
     public static List<TableAdvice> advise(DataModel model) {
@@ -44,25 +41,20 @@ public final class PhysicalDesign {
     private static TableAdvice advise(DataModel model, TableSpec table) {
         List<String> keys = clusteringKeys(table);
         TableSize size = TableSize.of(model, table);
-        if (keys.isEmpty()) {
-            return new TableAdvice(table.id(), List.of(), List.of(noLayout(table)), List.of());
-        }
-        List<Finding> findings = new ArrayList<>();
-        Optional<Long> bytes = size.bytes();
-        boolean small = bytes.isPresent() && bytes.get() < ONE_KEY_THRESHOLD_BYTES;
-        if (small) {
-            findings.add(Finding.of(
-                            Severity.INFO,
-                            "LC_NO_BENEFIT_SMALL",
-                            "L-28",
-                            table.name() + " fits one file: clustering costs nothing and pays off only when it grows.")
-                    .on(table.name()));
-        }
-        return new TableAdvice(
-                table.id(),
-                List.of(new ModelEdit.SetClustering(table.id(), keys, false)),
-                List.of(clustered(table, keys, size), changeFeed(table)),
-                findings);
+        return keys.isEmpty()
+                ? new TableAdvice(table.id(), List.of(), List.of(noLayout(table)))
+                : new TableAdvice(
+                        table.id(),
+                        List.of(new ModelEdit.SetClustering(table.id(), keys, false)),
+                        List.of(clustered(table, keys, size), changeFeed(table)));
+    }
+
+    /** Whether a table is known to be so small that no clustering key lets a query skip anything yet (L-28). */
+    public static boolean fitsOneFile(DataModel model, TableSpec table) {
+        return TableSize.of(model, table)
+                .bytes()
+                .filter(bytes -> bytes < ONE_KEY_THRESHOLD_BYTES)
+                .isPresent();
     }
 
     private static List<String> clusteringKeys(TableSpec table) {

@@ -3,6 +3,7 @@ package io.lakewright.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakewright.core.edit.ModelEdit;
+import io.lakewright.core.model.DataModel;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.type.LakeType;
 import io.lakewright.optimizer.PhysicalDesign.TableAdvice;
@@ -53,17 +54,21 @@ class PhysicalDesignTest {
     }
 
     @Test
-    void saysThatSmallTablesGainNothingAndThatUncountedOnesAreUnknown() {
-        TableAdvice small =
-                PhysicalDesign.advise(Models.ofEveryKind(Optional.of(100L))).getFirst();
-        TableAdvice unknown =
-                PhysicalDesign.advise(Models.ofEveryKind(Optional.empty())).getFirst();
+    void knowsWhichTablesFitOneFileAndSaysSoOnlyOfCountedOnes() {
+        DataModel small = Models.ofEveryKind(Optional.of(100L));
+        DataModel large = Models.ofEveryKind(Optional.of(5_000_000_000L));
+        DataModel unknown = Models.ofEveryKind(Optional.empty());
 
-        assertThat(small.findings())
-                .extracting("code", "rule")
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("LC_NO_BENEFIT_SMALL", "L-28"));
-        assertThat(unknown.findings()).isEmpty();
-        assertThat(unknown.decisions().getFirst().evidence()).anyMatch(line -> line.contains("nobody counted"));
+        assertThat(PhysicalDesign.fitsOneFile(small, small.tables().getFirst())).isTrue();
+        assertThat(PhysicalDesign.fitsOneFile(large, large.tables().getFirst())).isFalse();
+        assertThat(PhysicalDesign.fitsOneFile(unknown, unknown.tables().getFirst()))
+                .isFalse();
+        assertThat(PhysicalDesign.advise(unknown)
+                        .getFirst()
+                        .decisions()
+                        .getFirst()
+                        .evidence())
+                .anyMatch(line -> line.contains("nobody counted"));
     }
 
     private static List<String> keysOf(TableSpec table) {

@@ -67,7 +67,8 @@ final class RefineHandler {
                     order.stream().map(step -> step.replaceFirst("\\.$", "")).toList();
             turn.say("\n\n**Load order**: " + Reading.prose(String.join("; then ", steps)) + ".");
         }
-        estimate.ifPresent(e -> turn.say("\n\n**Estimate.** " + ScriptHandler.text(e)));
+        estimate.ifPresent(
+                e -> turn.say("\n\n**Estimate.** " + ScriptHandler.band(e) + " It assumes what the first one did."));
         offer(edits);
         return Verdict.answered();
     }

@@ -20,11 +20,15 @@ final class SchemaFacts {
     String text(JsonNode facts) {
         StringBuilder text = new StringBuilder("From your schema:\n");
         List<JsonNode> tables = Reading.items(facts.path("tables"));
+        boolean counted = tables.stream().anyMatch(SchemaFacts::isCounted);
         tables.stream()
                 .limit(TABLES)
-                .forEach(t -> text.append("- ").append(table(t)).append('\n'));
+                .forEach(t -> text.append("- ").append(table(t, counted)).append('\n'));
         if (tables.size() > TABLES) {
             text.append("- and ").append(tables.size() - TABLES).append(" more tables\n");
+        }
+        if (!counted && !tables.isEmpty()) {
+            text.append("- how many rows they have is not known: the source says nothing about it\n");
         }
         List<String> names = tables.stream()
                 .map(t -> t.path("qualified_name").asString(t.path("name").asString("")))
@@ -68,17 +72,29 @@ final class SchemaFacts {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private String table(JsonNode table) {
-        String name = turn.shortName(
-                table.path("qualified_name").asString(table.path("name").asString("")));
-        String rows = table.path("row_count").isNumber()
-                ? (table.path("row_count_basis").asString("").matches("catalog_statistics|estimate.*") ? "about " : "")
-                        + Reading.count(table.path("row_count").asLong())
-                        + (table.path("row_count").asLong() == 1 ? " row" : " rows")
-                : "an unknown number of rows";
+    private static boolean isCounted(JsonNode table) {
+        return table.path("row_count").isNumber();
+    }
+
+    /** @param counted whether the rows of any of the tables are known; if not, that is said once for all */
+    private String table(JsonNode table, boolean counted) {
+        String name = Reading.code(turn.shortName(
+                table.path("qualified_name").asString(table.path("name").asString(""))));
         List<String> key = Reading.texts(table.path("primary_key"));
-        return Reading.code(name) + " has " + rows
+        if (!counted) {
+            return name + " has " + (key.isEmpty() ? "no primary key" : "the primary key " + Reading.codes(key));
+        }
+        return name + " has " + rows(table)
                 + (key.isEmpty() ? " and no primary key" : ", primary key " + Reading.codes(key));
+    }
+
+    private static String rows(JsonNode table) {
+        if (!isCounted(table)) {
+            return "an unknown number of rows";
+        }
+        long count = table.path("row_count").asLong();
+        boolean estimated = table.path("row_count_basis").asString("").matches("catalog_statistics|estimate.*");
+        return (estimated ? "about " : "") + Reading.count(count) + (count == 1 ? " row" : " rows");
     }
 
     private static String relation(JsonNode relation) {

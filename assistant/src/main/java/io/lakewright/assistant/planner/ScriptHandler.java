@@ -6,7 +6,6 @@ import io.lakewright.assistant.Estimates;
 import io.lakewright.assistant.SuggestionCalls;
 import io.lakewright.assistant.TurnEvent.Choice;
 import io.lakewright.assistant.tools.ToolReply;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,16 +138,20 @@ final class ScriptHandler {
 
     /** The band and its assumptions in one paragraph. */
     static String text(JsonNode estimate) {
-        List<String> assumptions = new ArrayList<>(Reading.texts(estimate.path("assumptions")));
-        String band = Estimates.sentence(estimate)
-                .orElseGet(() -> Reading.sentence(estimate.path("explanation").asString("No number can be given.")));
+        List<String> assumptions = Estimates.assumptions(estimate);
         if (assumptions.isEmpty()) {
-            return band;
+            return band(estimate);
         }
         List<String> few = assumptions.subList(0, Math.min(4, assumptions.size())).stream()
                 .map(a -> Reading.prose(a).replaceAll("\\.$", ""))
                 .toList();
-        return band + " Assumed: " + String.join("; ", few) + ".";
+        return band(estimate) + " Assumed: " + String.join("; ", few) + ".";
+    }
+
+    /** The band alone, for an answer that follows one with the assumptions. */
+    static String band(JsonNode estimate) {
+        return Estimates.sentence(estimate)
+                .orElseGet(() -> Reading.sentence(estimate.path("explanation").asString("No number can be given.")));
     }
 
     private Verdict noModel(String text) {

@@ -53,7 +53,8 @@ final class DimensionReasons {
                 "business key " + String.join(", ", businessKey),
                 scope.table(plan.driving()).primaryKey().isEmpty()
                         ? "the best unique key of a table without primary key"
-                        : "references of other tables lead to the primary key",
+                        : "it is the primary key of " + plan.driving().table()
+                                + ", by which other tables refer to its rows",
                 List.of(source + " is a "
                         + scope.classOf(plan.driving()).kind().name().toLowerCase(Locale.ROOT) + ": "
                         + scope.classOf(plan.driving()).reason()),
@@ -117,14 +118,15 @@ final class DimensionReasons {
         return request.surrogate() == SurrogateKind.HASH
                 ? new Decision(
                         "K-02",
-                        "hash key",
-                        "several writers may load it",
+                        "a hash of the business key as surrogate key",
+                        "any number of loads can compute it side by side, without looking it up",
                         List.of(),
-                        List.of("identity, with one writer"))
+                        List.of("a BIGINT identity column, which is shorter, but allows one load at a time"))
                 : new Decision(
                         "K-02",
-                        "BIGINT identity",
-                        plan.name() + " has one load, so one writer",
+                        "a BIGINT identity column as surrogate key",
+                        "it is short and joins fast, and " + plan.name()
+                                + " has a single load, which is all that an identity column allows at a time",
                         List.of("1 load"),
                         List.of("a hash key, when loads must run side by side"));
     }

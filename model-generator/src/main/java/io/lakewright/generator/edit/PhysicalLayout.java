@@ -1,6 +1,5 @@
 package io.lakewright.generator.edit;
 
-import io.lakewright.core.check.Finding;
 import io.lakewright.core.edit.ModelEdit;
 import io.lakewright.core.model.DataModel;
 import io.lakewright.core.model.Decision;
@@ -14,21 +13,16 @@ import java.util.function.Function;
 /** Gives a new model the layout that the optimizer advises; nothing else of a design sets one. */
 public final class PhysicalLayout {
 
-    /** @param findings what the optimizer had to say */
-    public record LaidOut(DataModel model, List<Finding> findings) {}
-
     private PhysicalLayout() {}
 
-    public static LaidOut of(DataModel model) {
+    public static DataModel of(DataModel model) {
         List<PhysicalDesign.TableAdvice> advice = PhysicalDesign.advise(model);
         List<ModelEdit> edits = advice.stream().flatMap(a -> a.edits().stream()).toList();
         DataModel edited = ModelEditor.apply(model, edits, Optional.empty()).model();
-        List<Finding> findings = new ArrayList<>();
         for (PhysicalDesign.TableAdvice one : advice) {
-            findings.addAll(one.findings());
             edited = edited.byId(one.table()).map(with(edited, one.decisions())).orElse(edited);
         }
-        return new LaidOut(edited, List.copyOf(findings));
+        return edited;
     }
 
     private static Function<TableSpec, DataModel> with(DataModel model, List<Decision> reasons) {

@@ -1,16 +1,19 @@
 package io.lakewright.generator.rules;
 
 import static io.lakewright.core.check.Severity.ERROR;
+import static io.lakewright.core.check.Severity.INFO;
 import static io.lakewright.core.check.Severity.WARNING;
 
 import io.lakewright.core.check.Severity;
 import io.lakewright.core.edit.ModelEdit;
+import io.lakewright.core.model.DataModel;
 import io.lakewright.core.model.ModelColumn;
 import io.lakewright.core.model.Physical;
 import io.lakewright.core.model.TableSpec;
+import io.lakewright.optimizer.PhysicalDesign;
 import java.util.List;
 
-/** Layouts that Delta takes (G12, G13; databricks.md L-05, L-08 to L-11, P-01). */
+/** Layouts that Delta takes (G12, G13; databricks.md L-05, L-08 to L-11, L-28, P-01). */
 final class LayoutRules {
 
     private static final int MOST_KEYS = 4;
@@ -26,8 +29,22 @@ final class LayoutRules {
                         ERROR,
                         LayoutRules::clustering),
                 ModelRule.perTable("G13", "Tables below 1 TB are not partitioned", WARNING, LayoutRules::partitioning),
-                ModelRule.perTable(
-                        "L-11", "A table is clustered or partitioned, never both", ERROR, LayoutRules::both));
+                ModelRule.perTable("L-11", "A table is clustered or partitioned, never both", ERROR, LayoutRules::both),
+                new ModelRule("L-28", "Clustering promises nothing for small tables", INFO, LayoutRules::small));
+    }
+
+    private static void small(DataModel model, Report report) {
+        List<String> names = model.tables().stream()
+                .filter(table -> !table.physical().clustering().isEmpty())
+                .filter(table -> PhysicalDesign.fitsOneFile(model, table))
+                .map(TableSpec::name)
+                .toList();
+        if (names.size() == 1) {
+            report.say(names.getFirst() + " fits one file: clustering costs nothing and pays off only when it grows.");
+        } else if (names.size() > 1) {
+            report.say(names.size() + " tables fit one file each (" + String.join(", ", names)
+                    + "): clustering costs nothing and pays off only when they grow.");
+        }
     }
 
     private static void clustering(TableSpec table, Report report) {

@@ -37,11 +37,9 @@ final class Answers {
 
     /** A whole design: the brief's response format and what goes beyond it. */
     static ToolAnswer design(Models models, Design draft, Dialect dialect) {
-        PhysicalLayout.LaidOut laidOut = PhysicalLayout.of(draft.model());
-        Design design = draft.withModel(laidOut.model());
+        Design design = draft.withModel(PhysicalLayout.of(draft.model()));
         DataModel model = design.model();
-        List<Finding> findings = new ArrayList<>(ModelRules.check(model));
-        findings.addAll(laidOut.findings());
+        List<Finding> findings = ModelRules.check(model);
         ObjectNode answer = Json.object().put("model_ref", models.keep(model));
         answer.set("summary", ModelSummary.of(design));
         answer.set("model", Json.tree(model));

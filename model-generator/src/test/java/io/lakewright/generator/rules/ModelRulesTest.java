@@ -193,6 +193,7 @@ class ModelRulesTest {
                         "G11",
                         column(VAULT, "hub_category", "category_hk", c -> with(c, c.type(), true, Optional.empty()))),
                 Arguments.of("G12", physical(STAR, "dim_product", List.of("is_current"), List.of())),
+                Arguments.of("L-28", physical(STAR, "dim_product", List.of("product_id"), List.of())),
                 Arguments.of("G13", physical(STAR, "fact_sale", List.of(), List.of("order_date_key"))),
                 Arguments.of("L-11", physical(STAR, "fact_sale", List.of("order_id"), List.of("order_date_key"))),
                 Arguments.of("G17", load(VAULT, "hub_category", l -> l.withStrategy(LoadStrategy.FACT_MERGE))),

@@ -4,25 +4,25 @@ import io.lakewright.core.check.Finding;
 import io.lakewright.core.check.Severity;
 import io.lakewright.core.document.Json;
 import io.lakewright.generator.rules.ModelRules;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The findings of a model file. */
 @Command(name = "check", description = "Checks a model file against the modelling and Databricks rules.")
 final class CheckCommand implements Callable<Integer> {
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "model.json or model.yaml")
-    Path model = Path.of("");
+    @Mixin
+    final ModelOption model = new ModelOption();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json")
     String format = "text";
 
     @Override
     public Integer call() {
-        List<Finding> findings = ModelRules.check(ModelFile.read(model));
+        List<Finding> findings = ModelRules.check(model.read());
         if (format.equals("json")) {
             System.out.print(Json.pretty(findings));
         } else {

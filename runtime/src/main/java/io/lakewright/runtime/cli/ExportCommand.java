@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "export", description = "Writes an artefact of a model: sql, yaml, docs, mermaid or dbml.")
 final class ExportCommand implements Callable<Integer> {
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "model.json or model.yaml")
-    Path model = Path.of("");
+    @Mixin
+    final ModelOption model = new ModelOption();
 
     @Option(names = "--to", required = true, paramLabel = "FORM", description = "sql, yaml, docs, mermaid or dbml")
     String form = "";
@@ -36,7 +36,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataModel read = ModelFile.read(model);
+        DataModel read = model.read();
         ObjectNode arguments = Json.object().put("to", form);
         arguments.set("model", ModelDocuments.toTree(read).path("model"));
         try (ToolClient client = ToolServers.inMemory(ModelGeneratorServer.create(source.catalog()))) {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(name = "prove", description = "Runs a model's scripts on Spark + Delta over two deliveries of rows.")
 final class ProveCommand implements Callable<Integer> {
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "model.json or model.yaml")
-    Path model = Path.of("");
+    @Mixin
+    final ModelOption model = new ModelOption();
 
     @Option(names = "--out", paramLabel = "DIR", description = "folder for receipt.json")
     @Nullable
@@ -32,7 +32,7 @@ final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataModel read = ModelFile.read(model);
+        DataModel read = model.read();
         SourceRows rows = source.source == null && source.rows == null
                 ? SourceRows.none()
                 : source.open().rows();

@@ -2,6 +2,7 @@ package io.lakewright.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakewright.core.document.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class DesignCommandTest {
 
@@ -55,6 +57,41 @@ class DesignCommandTest {
         assertThat(design("Create a star schema for orders")).isEqualTo(Exit.DONE);
         assertThat(Files.readString(folder.resolve("out/model.yaml")))
                 .contains("fact_order_item", "dim_product", "name: email");
+        String out = folder.resolve("out").toString();
+        assertThat(List.of(run("check", out), run("check", out + "/model.yaml"), run("check", "--model", out)))
+                .as("what design wrote is found by its folder, and a file by its name")
+                .containsOnly(Exit.DONE);
+        assertThat(run("export", out, "--to", "mermaid", "--out", out + "/drawn"))
+                .isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void refinesWithoutRepeatingWhatWasAssumedAndCountsNotesTheSame() throws IOException {
+        assertThat(design("Create a type 1 dimension of products")).isEqualTo(Exit.DONE);
+        JsonNode asked = suggestion();
+        assertThat(design("Create a dimension of products", "--then", "make it type 1 instead"))
+                .isEqualTo(Exit.DONE);
+        JsonNode refined = suggestion();
+        assertThat(codes(refined)).containsAll(codes(asked));
+        assertThat(asked.path("estimate").path("notes")).isNotEmpty();
+        String told = Files.readString(folder.resolve("out/conversation.json"));
+        assertThat(told).contains("It assumes what the first one did.").doesNotContain("Assumed: A: ");
+    }
+
+    private JsonNode suggestion() throws IOException {
+        return Json.read(Files.readString(folder.resolve("out/suggestion.json")));
+    }
+
+    private static List<String> codes(JsonNode suggestion) {
+        return suggestion
+                .path("findings")
+                .valueStream()
+                .map(finding -> finding.path("code").asString(""))
+                .toList();
+    }
+
+    private static int run(String... line) {
+        return Main.run(line, System.err);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,5 +55,18 @@ class MainTest {
     void saysWhatAModelFileIs() {
         assertThat(run("check --model scripts/ddl/03_dim_product.sql")).isEqualTo(Exit.USAGE);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("LW-2137", "model.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "prove", "export --to yaml --out x", "check a.json --model b.json"})
+    void asksForOneModel(String line) {
+        assertThat(run(line)).isEqualTo(Exit.USAGE);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("LW-2142", "model.json");
+    }
+
+    @Test
+    void takesAFolderForTheModelInIt(@TempDir Path empty) {
+        assertThat(run("check " + empty)).isEqualTo(Exit.USAGE);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("LW-2137", "model.json cannot be read");
     }
 }
