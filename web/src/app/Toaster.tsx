@@ -9,7 +9,7 @@ export function Toaster() {
   return (
     <div
       aria-live="polite"
-      className="pointer-events-none fixed bottom-28 left-1/2 z-50 flex -translate-x-1/2 flex-col gap-2"
+      className="pointer-events-none fixed bottom-4 left-4 z-50 flex max-w-xs flex-col gap-2 xl:max-w-lg"
     >
       {toasts.map(toast => {
         const { icon: Icon, text } = TONES[toast.tone];
@@ -17,7 +17,7 @@ export function Toaster() {
           <div
             key={toast.id}
             data-testid="toast"
-            className="appear pointer-events-auto flex max-w-lg items-center gap-2.5 rounded-xl border border-line bg-raised py-2 pr-2 pl-3.5 shadow-lifted"
+            className="appear pointer-events-auto flex items-center gap-2.5 rounded-xl border border-line bg-raised py-2 pr-2 pl-3.5 shadow-lifted"
           >
             <Icon className={classes('size-4 shrink-0', text)} aria-hidden />
             <span className="min-w-0 flex-1">{toast.text}</span>

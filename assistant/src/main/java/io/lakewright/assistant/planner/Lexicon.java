@@ -36,6 +36,7 @@ final class Lexicon {
     private final List<Set<String>> synonyms = new ArrayList<>();
     private final Map<String, List<String>> processes = new LinkedHashMap<>();
     private final Set<String> plain = new LinkedHashSet<>();
+    private final Set<String> decorations = new LinkedHashSet<>();
     private final List<String> masks = new ArrayList<>();
     private final Set<String> vocabulary = new LinkedHashSet<>();
 
@@ -90,6 +91,7 @@ final class Lexicon {
                 }
             }
             case "plain" -> plain.addAll(List.of(line.split("\\s+")));
+            case "decorations" -> decorations.addAll(List.of(line.split("\\s+")));
             case "masks" -> masks.add(line);
             default -> throw new IllegalStateException("lexicon.txt has an unknown section " + section);
         }
@@ -135,6 +137,11 @@ final class Lexicon {
 
     boolean plain(String word) {
         return plain.contains(word);
+    }
+
+    /** Whether the word, added to a table's name, says nothing about what the table holds. */
+    boolean decoration(String word) {
+        return decorations.contains(word);
     }
 
     List<String> masks() {

@@ -1,15 +1,11 @@
 package io.lakewright.assistant.planner;
 
-import io.lakewright.core.naming.Names;
-import io.lakewright.core.naming.NearNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Links words to the tables of this workspace and of the model: exact names in any spelling first, then synonyms,
@@ -26,17 +22,13 @@ final class TableLinker {
     private final Lexicon lexicon;
     private final Catalogue catalogue;
     private final List<String> modelTables;
-    private final Set<String> dictionary = new LinkedHashSet<>();
+    private final SimilarTableNames similar;
 
     TableLinker(Lexicon lexicon, Catalogue catalogue, List<String> modelTables) {
         this.lexicon = lexicon;
         this.catalogue = catalogue;
         this.modelTables = List.copyOf(modelTables);
-        for (Catalogue.Table table : catalogue.tables()) {
-            dictionary.addAll(table.forms());
-            dictionary.addAll(Names.words(table.name()));
-            table.columns().forEach(c -> dictionary.addAll(Names.words(c.name())));
-        }
+        this.similar = new SimilarTableNames(lexicon, catalogue);
     }
 
     /** The mentions in order; they do not overlap. */
@@ -186,7 +178,8 @@ final class TableLinker {
         boolean single = to - from == 1;
         String word = span.getFirst();
         if (single) {
-            List<String> same = bySynonym(word);
+            List<String> decorated = similar.decorated(flat(span));
+            List<String> same = decorated.isEmpty() ? similar.bySynonym(word) : decorated;
             if (!lexicon.process(word).isEmpty()) {
                 return Optional.of(mention(words, from, to, Mention.Kind.PROCESS, same, false));
             }
@@ -194,79 +187,14 @@ final class TableLinker {
                 return Optional.of(mention(words, from, to, Mention.Kind.SOURCE, same, false));
             }
         }
-        List<String> parts = byPart(flat(span));
+        List<String> parts = similar.byPart(flat(span));
         if (!parts.isEmpty()) {
             return Optional.of(mention(words, from, to, Mention.Kind.SOURCE, parts, false));
         }
-        List<String> close = single && !lexicon.known(word) ? byEdits(word) : List.of();
+        List<String> close = single && !lexicon.known(word) ? similar.byEdits(word) : List.of();
         return close.isEmpty()
                 ? Optional.empty()
                 : Optional.of(mention(words, from, to, Mention.Kind.SOURCE, close, false));
-    }
-
-    private List<String> bySynonym(String word) {
-        Set<String> forms = lexicon.synonyms(word).stream()
-                .flatMap(s -> NameForms.of(List.of(s)).stream())
-                .collect(Collectors.toSet());
-        return catalogue.tables().stream()
-                .filter(t -> NameForms.meet(t.forms(), forms))
-                .map(Catalogue.Table::id)
-                .toList();
-    }
-
-    private List<String> byPart(List<String> span) {
-        Set<String> forms = NameForms.of(span);
-        List<String> tail = new ArrayList<>();
-        List<String> head = new ArrayList<>();
-        for (Catalogue.Table table : catalogue.tables()) {
-            for (String form : table.forms()) {
-                if (forms.stream().anyMatch(f -> rest(form, f, true))) {
-                    tail.add(table.id());
-                } else if (span.size() > 1 && forms.stream().anyMatch(f -> rest(form, f, false))) {
-                    head.add(table.id());
-                }
-            }
-        }
-        return (tail.isEmpty() ? head : tail).stream().distinct().toList();
-    }
-
-    private boolean rest(String form, String part, boolean atEnd) {
-        if (part.length() < 3 || form.length() <= part.length()) {
-            return false;
-        }
-        return atEnd
-                ? form.endsWith(part) && words(form.substring(0, form.length() - part.length()))
-                : form.startsWith(part) && words(form.substring(part.length()));
-    }
-
-    // "productcategory" ends in the word "category" because "product" is a word; "productsub" is none.
-    private boolean words(String text) {
-        if (text.isEmpty()) {
-            return true;
-        }
-        for (int end = text.length(); end >= 3; end--) {
-            String head = text.substring(0, end);
-            if ((dictionary.contains(head) || lexicon.known(head)) && words(text.substring(end))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<String> byEdits(String word) {
-        String plain = word.replace("_", "");
-        int tolerance = NameForms.tolerance(plain);
-        for (int edits = 1; edits <= tolerance; edits++) {
-            int limit = edits;
-            List<String> close = catalogue.tables().stream()
-                    .filter(t -> t.forms().stream().anyMatch(f -> NearNames.areWithin(plain, f, limit)))
-                    .map(Catalogue.Table::id)
-                    .toList();
-            if (!close.isEmpty()) {
-                return close;
-            }
-        }
-        return List.of();
     }
 
     private static List<String> flat(List<String> span) {

@@ -36,9 +36,19 @@ final class TableLinkerTest {
         assertThat(sources(words)).containsExactly("public.venue");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"create a dimension from orders", "a star for orders"})
+    void aTableMayAddToItsNameWhatSaysNothingOfItsContent(String words) {
+        assertThat(sources(words, "orders_export", "order_rules", "purchases")).containsExactly("public.orders_export");
+    }
+
     private static List<String> sources(String words) {
+        return sources(words, "track", "venue");
+    }
+
+    private static List<String> sources(String words, String... names) {
         ArrayNode tables = Json.array();
-        for (String name : List.of("track", "venue")) {
+        for (String name : names) {
             ObjectNode table = Json.object();
             table.put("schema", "public").put("name", name).put("qualified_name", "public." + name);
             tables.add(table);

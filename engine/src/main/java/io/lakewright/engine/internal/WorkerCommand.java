@@ -66,7 +66,7 @@ final class WorkerCommand {
         List<String> command = new ArrayList<>();
         command.add(settings.javaHome().resolve("bin").resolve("java").toString());
         command.add("-Xmx" + settings.heapMegabytes() + "m");
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss4m", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xss4m", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("-XX:-UsePerfData", "-XX:+IgnoreUnrecognizedVMOptions"));
         command.addAll(cache);
         command.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off"));
