@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ToolStep } from '../core/turn';
 import { Step, ToolSteps } from './ToolSteps';
 
@@ -17,8 +17,11 @@ const step = (more: Partial<ToolStep> = {}): ToolStep => ({
 });
 
 describe('Step', () => {
+  afterEach(() => vi.useRealTimers());
+
   it('says what runs, where, and for how long', () => {
-    render(<Step step={step({ state: 'running', summary: '', ms: null, startedAt: Date.now() - 3_100 })} />);
+    vi.useFakeTimers({ toFake: ['Date'], now: 10_000 });
+    render(<Step step={step({ state: 'running', summary: '', ms: null, startedAt: 6_900 })} />);
     expect(screen.getByText('Reading tables')).toBeVisible();
     expect(screen.getByText('schema-analyzer.get_table_metadata')).toBeVisible();
     expect(screen.getByText('3.1 s')).toBeVisible();

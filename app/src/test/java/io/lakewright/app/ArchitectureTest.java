@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Holds the arrows between the rooms (ARCHITECTURE.md) and the habits that keep rooms testable. */
+@Tag("slow")
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

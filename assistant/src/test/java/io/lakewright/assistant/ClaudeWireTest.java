@@ -20,10 +20,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The wire to Claude, against a scripted server that speaks its protocol. */
+@Tag("node")
 final class ClaudeWireTest {
 
     private static final Path FOLDER = Path.of("src/test/aimock").toAbsolutePath();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry$;
 import org.apache.spark.sql.catalyst.analysis.SimpleFunctionRegistry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** An expression that slips past the gate as text must find no function that calls Java (threat 42). */
+@Tag("slow")
 class WithdrawnFunctionsTest {
 
     @Test

@@ -31,9 +31,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Builds what people may ask for over public schemas, and holds every result to what a design promises. */
+@Tag("slow")
 class SharedSchemasStarTest {
 
     @TestFactory

@@ -28,9 +28,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Vaults over public schemas, whole and in parts: what must hold of every one of them. */
+@Tag("slow")
 class VaultOfSharedSchemasTest {
 
     private static final int SUBSETS = 40;

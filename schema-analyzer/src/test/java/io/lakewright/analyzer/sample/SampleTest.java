@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class SampleTest {
 
     private static final Path SNAPSHOT = Path.of(System.getProperty("lakewright.root", ".."))
