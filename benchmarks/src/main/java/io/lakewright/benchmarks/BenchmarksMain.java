@@ -47,6 +47,10 @@ public final class BenchmarksMain {
     }
 
     private void run(List<String> arguments) throws IOException, InterruptedException {
+        if (arguments.contains("--analysis")) {
+            AnalysisCurve.print(out);
+            return;
+        }
         Path large = root.resolve("../shared/schemas/adventureworks.json").normalize();
         boolean hasLarge = Files.isRegularFile(large);
         String source = hasLarge ? large.toString() : Composition.SAMPLE;
@@ -61,6 +65,8 @@ public final class BenchmarksMain {
             proofs();
         }
         commands();
+        out.println();
+        AnalysisCurve.print(out);
     }
 
     /** First text that cites a fact of the schema, and the suggestion with its static checks. */

@@ -1,6 +1,7 @@
 package io.lakewright.runtime;
 
 import io.lakewright.analyzer.SourceReaders;
+import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.runtime.settings.Secret;
 import io.lakewright.runtime.settings.Settings;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ public final class Sources {
             String source, List<String> schemas, Optional<Path> rows, Settings settings) {
         return SourceReaders.open(
                 source,
-                new SourceReaders.Options(
+                new ReadOptions(
                         schemas,
                         rows,
                         settings.get(Settings.Key.SOURCE_USER),

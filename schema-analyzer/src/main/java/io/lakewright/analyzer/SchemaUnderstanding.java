@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that can be said of a schema without looking at rows: immutable, a pure function of the schema, computed
@@ -28,6 +29,8 @@ public final class SchemaUnderstanding {
 
     private final SourceSchema schema;
     private final List<SourceRelationship> relationships;
+    private final Map<TableName, List<SourceRelationship>> outgoing;
+    private final Map<TableName, List<SourceRelationship>> incoming;
     private final Map<TableName, ColumnRoles> roles;
     private final Map<TableName, TableClass> classes;
     private final RelationshipPaths paths;
@@ -36,6 +39,8 @@ public final class SchemaUnderstanding {
     private SchemaUnderstanding(SourceSchema schema) {
         this.schema = schema;
         this.relationships = RelationshipFinder.find(schema);
+        this.outgoing = relationships.stream().collect(Collectors.groupingBy(SourceRelationship::from));
+        this.incoming = relationships.stream().collect(Collectors.groupingBy(SourceRelationship::to));
         Map<TableName, ColumnRoles> found = new LinkedHashMap<>();
         schema.tables()
                 .forEach(table -> found.put(table.name(), ColumnRoles.of(table, foreignKeyColumns(table.name()))));
@@ -60,12 +65,12 @@ public final class SchemaUnderstanding {
 
     /** Relationships that the table holds. */
     public List<SourceRelationship> outgoing(TableName table) {
-        return relationships.stream().filter(r -> r.from().equals(table)).toList();
+        return outgoing.getOrDefault(table, List.of());
     }
 
     /** Relationships of other tables, or of the table itself, that lead to it. */
     public List<SourceRelationship> incoming(TableName table) {
-        return relationships.stream().filter(r -> r.to().equals(table)).toList();
+        return incoming.getOrDefault(table, List.of());
     }
 
     /** Relationships between the two tables, in either direction. */

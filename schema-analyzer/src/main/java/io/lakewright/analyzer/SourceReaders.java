@@ -1,56 +1,27 @@
 package io.lakewright.analyzer;
 
 import io.lakewright.analyzer.read.CsvRows;
-import io.lakewright.analyzer.read.Databases;
-import io.lakewright.analyzer.read.DdlReader;
-import io.lakewright.analyzer.read.JsonFactsReader;
-import io.lakewright.analyzer.read.PostgresUrl;
-import io.lakewright.analyzer.read.SchemaReading;
-import io.lakewright.analyzer.sample.Sample;
+import io.lakewright.analyzer.read.FileSources;
+import io.lakewright.analyzer.read.PostgresSource;
+import io.lakewright.analyzer.read.ReadOptions;
+import io.lakewright.analyzer.read.SourceKind;
+import io.lakewright.analyzer.sample.SampleSource;
 import io.lakewright.core.Problem;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Opens whatever a source text names: {@code sample}, {@code jdbc:postgresql://...}, a {@code .sql} script or {@code .json} facts. */
+/** Opens whatever a source text names; the kinds of source are listed in one place, {@link #KINDS}. */
 public final class SourceReaders {
 
+    /** The first kind that a text names opens it. */
+    public static final List<SourceKind> KINDS =
+            List.of(new SampleSource(), new PostgresSource(), new FileSources.Facts(), new FileSources.Ddl());
+
     private SourceReaders() {}
-
-    /**
-     * How a source is opened.
-     *
-     * @param schemas schemas to read; empty means all
-     * @param rowsFolder a folder with one CSV a table, for sources that have no rows of their own
-     * @param user role of a database, usually from LAKEWRIGHT_SOURCE_USER
-     * @param password its password; never shown, logged or stored
-     */
-    public record Options(
-            List<String> schemas, Optional<Path> rowsFolder, Optional<String> user, Optional<String> password) {
-
-        public Options {
-            schemas = List.copyOf(schemas);
-        }
-
-        public static Options none() {
-            return new Options(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
-        }
-
-        public Options withRows(Path folder) {
-            return new Options(schemas, Optional.of(folder), user, password);
-        }
-
-        @Override
-        public String toString() {
-            return "Options[schemas=" + schemas + ", rowsFolder=" + rowsFolder + ", user=***, password=***]";
-        }
-    }
 
     /**
      * A source that was opened.
@@ -73,45 +44,26 @@ public final class SourceReaders {
      * @throws io.lakewright.core.ProblemException LW-15xx with one clear sentence when the source cannot be read, is
      *     empty or is of a kind that is not read
      */
-    public static OpenedSource open(String source, Options options) {
-        if (source.equals(Sample.NAME)) {
-            return new OpenedSource(Sample.schema(), Sample.rows(), true, List.of());
-        }
-        if (PostgresUrl.matches(source)) {
-            Databases database = Databases.at(source, options.user(), options.password());
-            SchemaReading reading = database.schema(options.schemas());
-            SourceRows rows = options.rowsFolder()
-                    .map(folder -> CsvRows.of(folder, reading.schema()))
-                    .orElseGet(() -> database.rows(reading.schema()));
-            return new OpenedSource(reading.schema(), rows, true, reading.warnings());
-        }
-        Path file = path(source);
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        SchemaReading reading;
-        if (name.endsWith(".json")) {
-            reading = JsonFactsReader.read(file);
-        } else if (name.endsWith(".sql") || name.endsWith(".ddl")) {
-            reading = DdlReader.read(file);
-        } else {
-            throw Problem.invalid(
-                            "LW-1500",
-                            "\"" + source + "\" is not a source that can be read.",
-                            "Give sample, a .sql script of PostgreSQL, a .json file of schema facts, or jdbc:postgresql://host/database.")
-                    .exception();
-        }
-        SourceSchema schema = onlySchemas(reading.schema(), options.schemas());
-        return options.rowsFolder()
-                .map(folder -> new OpenedSource(schema, CsvRows.of(folder, schema), true, reading.warnings()))
-                .orElseGet(() -> new OpenedSource(schema, SourceRows.none(), false, reading.warnings()));
+    public static OpenedSource open(String source, ReadOptions options) {
+        SourceKind.Opened opened = KINDS.stream()
+                .filter(kind -> kind.names(source))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(
+                                "LW-1500", "\"" + source + "\" is not a source that can be read.", "Give " + kinds() + ".")
+                        .exception())
+                .open(source, options);
+        SourceSchema schema = onlySchemas(opened.schema(), options.schemas());
+        Optional<SourceRows> rows = options.rowsFolder()
+                .map(folder -> CsvRows.of(folder, schema))
+                .or(opened::rows);
+        return new OpenedSource(
+                schema, rows.orElseGet(SourceRows::none), rows.isPresent(), opened.reading().warnings());
     }
 
-    private static Path path(String source) {
-        try {
-            return Path.of(source);
-        } catch (InvalidPathException e) {
-            throw Problem.invalid("LW-1500", "\"" + source + "\" is not a path.", "Give the path of an existing file.")
-                    .exception();
-        }
+    /** The kinds of source as one phrase for people. */
+    public static String kinds() {
+        List<String> words = KINDS.stream().map(SourceKind::words).toList();
+        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
     }
 
     private static SourceSchema onlySchemas(SourceSchema schema, List<String> wanted) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,36 +30,39 @@ final class InferredReferences {
     /** A guessed reference and why it was guessed. */
     record Guess(ForeignKey foreignKey, String evidence) {}
 
-    private record Target(SourceTable table, Column key, String subject, String bareKey, boolean primary) {}
-
     /** A column that may refer to something, as every target is asked about it. */
     private record Candidate(SourceTable child, Column column, String subject, String bare, boolean ownKey) {}
 
-    private record Scored(Target target, double score, String reason) {}
+    private record Scored(ReferenceTarget target, double score, String reason) {}
 
-    private final SourceSchema schema;
-    private final List<Target> targets = new ArrayList<>();
+    private final ReferenceTargets targets = new ReferenceTargets();
+    private final Map<String, List<SourceTable>> compositeParents = new LinkedHashMap<>();
     private final Map<TableName, String> prefixes = new HashMap<>();
     private final Map<TableName, String> subjects = new HashMap<>();
 
     InferredReferences(SourceSchema schema) {
-        this.schema = schema;
-        for (SourceTable table : schema.tables()) {
-            String prefix = NameParts.columnPrefix(table);
-            prefixes.put(table.name(), prefix);
-            String subject = NameParts.subject(table.name().table());
-            subjects.put(table.name(), subject);
-            for (List<String> key : keys(table)) {
-                if (key.size() == 1) {
-                    table.column(key.getFirst())
-                            .ifPresent(column -> targets.add(new Target(
-                                    table,
-                                    column,
-                                    subject,
-                                    NameParts.bare(column.name(), prefix),
-                                    key.equals(table.primaryKey())
-                                            || table.primaryKey().isEmpty())));
-                }
+        for (int position = 0; position < schema.tables().size(); position++) {
+            add(schema.tables().get(position), position);
+        }
+    }
+
+    private void add(SourceTable table, int position) {
+        String prefix = NameParts.columnPrefix(table);
+        prefixes.put(table.name(), prefix);
+        String subject = NameParts.subject(table.name().table());
+        subjects.put(table.name(), subject);
+        if (table.primaryKey().size() > 1) {
+            compositeParents
+                    .computeIfAbsent(NameParts.bare(table.primaryKey().getFirst(), prefix), key -> new ArrayList<>())
+                    .add(table);
+        }
+        for (List<String> key : keys(table)) {
+            if (key.size() == 1) {
+                boolean primary =
+                        key.equals(table.primaryKey()) || table.primaryKey().isEmpty();
+                table.column(key.getFirst())
+                        .ifPresent(column -> targets.add(new ReferenceTarget(
+                                table, column, subject, NameParts.bare(column.name(), prefix), primary, position)));
             }
         }
     }
@@ -78,11 +82,14 @@ final class InferredReferences {
     List<Guess> of(SourceTable child, Set<String> covered) {
         List<Guess> guesses = new ArrayList<>();
         Set<String> taken = new HashSet<>(covered);
-        for (SourceTable parent : schema.tables()) {
-            composite(child, parent, taken).ifPresent(guess -> {
-                guesses.add(guess);
-                taken.addAll(guess.foreignKey().columns());
-            });
+        String prefix = prefixes.getOrDefault(child.name(), "");
+        for (Column column : child.columns()) {
+            for (SourceTable parent : compositeParents.getOrDefault(NameParts.bare(column.name(), prefix), List.of())) {
+                composite(child, parent, taken).ifPresent(guess -> {
+                    guesses.add(guess);
+                    taken.addAll(guess.foreignKey().columns());
+                });
+            }
         }
         for (Column column : child.columns()) {
             if (!taken.contains(column.name()) && mayRefer(column)) {
@@ -120,7 +127,7 @@ final class InferredReferences {
                 .thenComparing(s -> -s.target().table().name().text().length())
                 .thenComparing(s -> s.target().table().name().text(), Comparator.reverseOrder());
         Candidate candidate = candidate(child, column);
-        return targets.stream()
+        return targets.near(child.name(), candidate.subject(), candidate.bare()).stream()
                 .map(target -> score(candidate, target))
                 .flatMap(Optional::stream)
                 .filter(scored -> scored.score() >= THRESHOLD)
@@ -135,7 +142,7 @@ final class InferredReferences {
         return new Candidate(child, column, subjects.getOrDefault(child.name(), ""), bare, ownKey);
     }
 
-    private static Optional<Scored> score(Candidate candidate, Target target) {
+    private static Optional<Scored> score(Candidate candidate, ReferenceTarget target) {
         Column column = candidate.column();
         boolean self = candidate.child().name().equals(target.table().name());
         if (self && column.name().equals(target.key().name())) {
@@ -176,7 +183,7 @@ final class InferredReferences {
     }
 
     /** More different values than the target has rows cannot all be found there. */
-    private static boolean contradicted(Column column, Target target) {
+    private static boolean contradicted(Column column, ReferenceTarget target) {
         Optional<Long> distinct = column.profile().flatMap(ColumnProfile::distinctCount);
         Optional<Long> rows = target.table().rowCount();
         return distinct.isPresent() && rows.isPresent() && rows.get() > 0 && distinct.get() > rows.get() * 1.05 + 1;

@@ -96,13 +96,13 @@ record NameMatch(double score, String words) {
     }
 
     /** Whether a key's name holds the table's name or a shortened form of it: suppkey of supplier, nationkey of nation. */
-    private static boolean mentions(String key, String subject) {
+    static boolean mentions(String key, String subject) {
         String stem = NameParts.stem(key);
         return key.contains(subject)
                 || stem.length() >= SHORTEST_NAME && (subject.startsWith(stem) || subject.endsWith(stem));
     }
 
-    private static String singularOf(String flat) {
+    static String singularOf(String flat) {
         return flat.endsWith("s") && flat.length() > SHORTEST_NAME ? flat.substring(0, flat.length() - 1) : flat;
     }
 

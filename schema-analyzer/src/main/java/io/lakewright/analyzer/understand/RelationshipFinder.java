@@ -20,10 +20,12 @@ import java.util.Set;
 public final class RelationshipFinder {
 
     private final SourceSchema schema;
+    private final TablesByName tables;
     private final InferredReferences inferred;
 
     private RelationshipFinder(SourceSchema schema) {
         this.schema = schema;
+        this.tables = new TablesByName(schema);
         this.inferred = new InferredReferences(schema);
     }
 
@@ -37,7 +39,7 @@ public final class RelationshipFinder {
             Set<String> covered = new HashSet<>();
             List<ForeignKey> references = new ArrayList<>();
             for (ForeignKey foreignKey : table.foreignKeys()) {
-                if (schema.table(foreignKey.references()).isPresent()) {
+                if (tables.table(foreignKey.references()).isPresent()) {
                     references.add(foreignKey);
                     covered.addAll(foreignKey.columns());
                 }

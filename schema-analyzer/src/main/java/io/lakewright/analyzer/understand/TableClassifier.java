@@ -19,12 +19,12 @@ public final class TableClassifier {
     private static final double FACT_SCORE = 0.45;
     private static final double NEAR = 0.08;
 
-    private final SourceSchema schema;
+    private final Set<String> flatNames;
     private final Map<TableName, TableFeatures> features;
     private final FactScore scores;
 
     private TableClassifier(SourceSchema schema, Map<TableName, TableFeatures> features) {
-        this.schema = schema;
+        this.flatNames = TechnicalNames.flatNames(schema);
         this.features = features;
         this.scores = new FactScore(features);
     }
@@ -42,7 +42,7 @@ public final class TableClassifier {
         if (TechnicalNames.isTechnical(f)) {
             return of(Kind.TECHNICAL, score, "its name and columns are those of a technical table", List.of());
         }
-        String history = TechnicalNames.historyReason(f, schema);
+        String history = TechnicalNames.historyReason(f, flatNames);
         if (!history.isEmpty()) {
             return of(Kind.HISTORY, score, history, List.of());
         }

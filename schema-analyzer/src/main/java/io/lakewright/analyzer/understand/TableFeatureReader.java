@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Gathers the features of all tables of a schema. */
 final class TableFeatureReader {
 
-    private final SourceSchema schema;
+    private final TablesByName tables;
     private final Map<TableName, List<SourceRelationship>> outgoing;
     private final Map<TableName, ColumnRoles> roles;
     private final Map<TableName, Boolean> eventDates = new LinkedHashMap<>();
@@ -22,12 +22,12 @@ final class TableFeatureReader {
 
     private TableFeatureReader(
             SourceSchema schema, List<SourceRelationship> relationships, Map<TableName, ColumnRoles> roles) {
-        this.schema = schema;
+        this.tables = new TablesByName(schema);
         this.roles = roles;
         this.outgoing = relationships.stream()
                 .collect(Collectors.groupingBy(SourceRelationship::from, LinkedHashMap::new, Collectors.toList()));
         this.documents = relationships.stream()
-                .filter(r -> schema.table(r.from())
+                .filter(r -> tables.table(r.from())
                         .filter(table -> HeaderDetail.isNamedAsLine(table, r))
                         .isPresent())
                 .map(SourceRelationship::to)
@@ -76,7 +76,7 @@ final class TableFeatureReader {
     private boolean hasEventDate(SourceTable table) {
         return roles(table).has(SourceRole.EVENT_DATE)
                 || outgoing(table).stream()
-                        .anyMatch(r -> schema.table(r.to())
+                        .anyMatch(r -> tables.table(r.to())
                                 .filter(TableClassifier::isCalendar)
                                 .isPresent());
     }

@@ -3,6 +3,7 @@ package io.lakewright.analyzer.understand;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -105,17 +106,29 @@ final class TechnicalNames {
         return named && f.parents().size() <= 1 && f.incoming() == 0;
     }
 
-    /** Why the table keeps former states of another one; empty when it does not. */
-    static String historyReason(TableFeatures f, SourceSchema schema) {
+    /** The names of all tables, flat, and what they are about. */
+    static Set<String> flatNames(SourceSchema schema) {
+        Set<String> names = new HashSet<>();
+        for (SourceTable table : schema.tables()) {
+            names.add(NameParts.flat(table.name().table()));
+            names.add(NameParts.subject(table.name().table()));
+        }
+        return names;
+    }
+
+    /**
+     * Why the table keeps former states of another one; empty when it does not.
+     *
+     * @param flatNames those of {@link #flatNames}
+     */
+    static String historyReason(TableFeatures f, Set<String> flatNames) {
         String flat = NameParts.flat(f.table().name().table());
         for (String part : HISTORY_PARTS) {
             if (!flat.endsWith(part) || flat.length() == part.length()) {
                 continue;
             }
             String base = flat.substring(0, flat.length() - part.length());
-            boolean hasBase = schema.tables().stream()
-                    .anyMatch(other -> NameParts.flat(other.name().table()).equals(base)
-                            || NameParts.subject(other.name().table()).equals(base));
+            boolean hasBase = flatNames.contains(base);
             boolean dated = f.roles().has(SourceRole.VALIDITY_START)
                     || f.table().primaryKey().stream()
                             .anyMatch(column -> f.table()

@@ -92,8 +92,8 @@ class PostgresReaderTest {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
     }
 
-    private static SourceReaders.Options options(List<String> schemas) {
-        return new SourceReaders.Options(schemas, Optional.empty(), Optional.of("postgres"), Optional.of("postgres"));
+    private static ReadOptions options(List<String> schemas) {
+        return new ReadOptions(schemas, Optional.empty(), Optional.of("postgres"), Optional.of("postgres"));
     }
 
     private static SourceTable table(String schema, String name) {
@@ -227,7 +227,7 @@ class PostgresReaderTest {
                 .isEqualTo("LW-1510");
         assertThat(problem(
                         url("postgres"),
-                        new SourceReaders.Options(
+                        new ReadOptions(
                                 List.of(), Optional.empty(), Optional.of("limited"), Optional.of("wrong"))))
                 .isEqualTo("LW-1511");
         assertThat(problem(url("nowhere"), options(List.of()))).isEqualTo("LW-1512");
@@ -237,7 +237,7 @@ class PostgresReaderTest {
         assertThat(problem(url("postgres"), options(List.of("nosuch")))).isEqualTo("LW-1517");
     }
 
-    private static String problem(String url, SourceReaders.Options options) {
+    private static String problem(String url, ReadOptions options) {
         try {
             SourceReaders.open(url, options);
         } catch (ProblemException e) {
@@ -261,7 +261,7 @@ class PostgresReaderTest {
     void readsTheSchemaOfARoleThatMayNotReadItsRows() {
         OpenedSource limited = SourceReaders.open(
                 url("postgres"),
-                new SourceReaders.Options(List.of(), Optional.empty(), Optional.of("limited"), Optional.of("secret")));
+                new ReadOptions(List.of(), Optional.empty(), Optional.of("limited"), Optional.of("secret")));
 
         assertThat(limited.schema().tables()).hasSize(6);
         assertThat(limited.warnings()).isNotEmpty();

@@ -61,9 +61,9 @@ class ReadersTest {
 
         assertThatThrownBy(() -> JsonFactsReader.read(broken)).hasMessageContaining("LW-1504");
         assertThatThrownBy(() -> JsonFactsReader.read(empty)).hasMessageContaining("LW-1505");
-        assertThatThrownBy(() -> SourceReaders.open("what.is.this", SourceReaders.Options.none()))
+        assertThatThrownBy(() -> SourceReaders.open("what.is.this", ReadOptions.none()))
                 .hasMessageContaining("LW-1500");
-        assertThatThrownBy(() -> SourceReaders.open("no-such.json", SourceReaders.Options.none()))
+        assertThatThrownBy(() -> SourceReaders.open("no-such.json", ReadOptions.none()))
                 .hasMessageContaining("LW-1501");
     }
 
