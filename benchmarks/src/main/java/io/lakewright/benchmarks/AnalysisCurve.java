@@ -41,7 +41,10 @@ final class AnalysisCurve {
             best = Math.min(best, ms);
             worst = Math.max(worst, ms);
         }
-        long heap = pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
+        long heap = pools().stream()
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                >> 20;
         String target = size == 400 ? "< 1,000 ms" : size == 10_000 ? "< 20,000 ms, < 1,024 MB" : "";
         out.printf(
                 Locale.ROOT,

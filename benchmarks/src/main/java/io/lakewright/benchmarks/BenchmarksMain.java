@@ -51,6 +51,10 @@ public final class BenchmarksMain {
             AnalysisCurve.print(out);
             return;
         }
+        if (arguments.contains("--ddl")) {
+            DdlImport.print(out);
+            return;
+        }
         Path large = root.resolve("../shared/schemas/adventureworks.json").normalize();
         boolean hasLarge = Files.isRegularFile(large);
         String source = hasLarge ? large.toString() : Composition.SAMPLE;
@@ -67,6 +71,8 @@ public final class BenchmarksMain {
         commands();
         out.println();
         AnalysisCurve.print(out);
+        out.println();
+        DdlImport.print(out);
     }
 
     /** First text that cites a fact of the schema, and the suggestion with its static checks. */

@@ -17,8 +17,8 @@ import java.util.Random;
 final class GeneratedSchema {
 
     private static final List<String> STARTS = List.of(
-            "cust", "prod", "ven", "ship", "pay", "bill", "stor", "reg", "emp", "act", "cam", "pol", "cla", "mat", "ord",
-            "loc", "dev", "cont", "lic", "fac");
+            "cust", "prod", "ven", "ship", "pay", "bill", "stor", "reg", "emp", "act", "cam", "pol", "cla", "mat",
+            "ord", "loc", "dev", "cont", "lic", "fac");
     private static final List<String> MIDDLES = List.of(
             "er", "ament", "ilit", "and", "ov", "ister", "ect", "ual", "im", "onent", "iv", "asur", "el", "uct", "arg");
     private static final List<String> ENDS =
@@ -59,7 +59,13 @@ final class GeneratedSchema {
     private void master() {
         String name = freshName();
         masters.add(name);
-        add(name, List.of(name + "_id"), name + "_id integer", name + "_code varchar(12)", "name text", "created_at timestamp");
+        add(
+                name,
+                List.of(name + "_id"),
+                name + "_id integer",
+                name + "_code varchar(12)",
+                "name text",
+                "created_at timestamp");
     }
 
     private void event() {
@@ -134,6 +140,12 @@ final class GeneratedSchema {
         }
         TableName tableName = new TableName("app" + tables.size() / TABLES_A_SCHEMA, name);
         tables.add(new SourceTable(
-                tableName, made, key, List.of(), List.of(), Optional.of(1_000L + random.nextInt(1_000_000)), Optional.empty()));
+                tableName,
+                made,
+                key,
+                List.of(),
+                List.of(),
+                Optional.of(1_000L + random.nextInt(1_000_000)),
+                Optional.empty()));
     }
 }

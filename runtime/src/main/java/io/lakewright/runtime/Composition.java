@@ -84,7 +84,7 @@ public final class Composition implements AutoCloseable {
         settings.get(Settings.Key.SOURCE_URL)
                 .map(source -> Sources.open(source, List.of(), Optional.empty(), settings))
                 .ifPresent(opened -> workspaces.put(
-                        opened.schema().name(), new Workspaces.Workspace(opened.schema(), opened.rows())));
+                        opened.schema().name(), Workspaces.Workspace.completed(opened.schema(), opened.rows())));
         workspaces.put(SAMPLE, new Workspaces.Workspace(Sample.schema(), Sample.rows()));
         return of(new Workspaces(workspaces), Engine.ofBuild(root), AssistantSettings.defaults(), settings, store);
     }

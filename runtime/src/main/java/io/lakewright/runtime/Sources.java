@@ -1,6 +1,7 @@
 package io.lakewright.runtime;
 
 import io.lakewright.analyzer.SourceReaders;
+import io.lakewright.analyzer.read.Progress;
 import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.runtime.settings.Secret;
 import io.lakewright.runtime.settings.Settings;
@@ -15,12 +16,19 @@ public final class Sources {
 
     public static SourceReaders.OpenedSource open(
             String source, List<String> schemas, Optional<Path> rows, Settings settings) {
+        return open(source, schemas, rows, settings, Progress.NONE);
+    }
+
+    /** The same, telling how far it is. */
+    public static SourceReaders.OpenedSource open(
+            String source, List<String> schemas, Optional<Path> rows, Settings settings, Progress progress) {
         return SourceReaders.open(
                 source,
                 new ReadOptions(
                         schemas,
                         rows,
                         settings.get(Settings.Key.SOURCE_USER),
-                        settings.sourcePassword().map(Secret::reveal)));
+                        settings.sourcePassword().map(Secret::reveal),
+                        progress));
     }
 }

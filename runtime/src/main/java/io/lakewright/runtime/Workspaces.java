@@ -1,5 +1,6 @@
 package io.lakewright.runtime;
 
+import io.lakewright.analyzer.understand.ReferenceCompletion;
 import io.lakewright.core.Problem;
 import io.lakewright.core.schema.SchemaCatalog;
 import io.lakewright.core.schema.SourceRows;
@@ -14,7 +15,13 @@ public final class Workspaces implements SchemaCatalog {
     private final Map<String, Workspace> workspaces;
 
     /** What a workspace offers. */
-    public record Workspace(SourceSchema schema, SourceRows rows) {}
+    public record Workspace(SourceSchema schema, SourceRows rows) {
+
+        /** With the references that the rows bear out, where the source declares none. */
+        public static Workspace completed(SourceSchema schema, SourceRows rows) {
+            return new Workspace(ReferenceCompletion.complete(schema, rows), rows);
+        }
+    }
 
     public Workspaces(Map<String, Workspace> workspaces) {
         if (workspaces.isEmpty()) {
@@ -23,8 +30,9 @@ public final class Workspaces implements SchemaCatalog {
         this.workspaces = new LinkedHashMap<>(workspaces);
     }
 
+    /** One workspace, whose missing references are looked for in its rows. */
     public static Workspaces of(String id, SourceSchema schema, SourceRows rows) {
-        return new Workspaces(Map.of(id, new Workspace(schema, rows)));
+        return new Workspaces(Map.of(id, Workspace.completed(schema, rows)));
     }
 
     @Override

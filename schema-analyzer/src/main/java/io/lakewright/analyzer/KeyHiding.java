@@ -29,6 +29,6 @@ public final class KeyHiding {
                         table.rowCount(),
                         table.comment()))
                 .toList();
-        return new SourceSchema(schema.name(), schema.description(), schema.origin(), tables);
+        return schema.withTables(tables);
     }
 }

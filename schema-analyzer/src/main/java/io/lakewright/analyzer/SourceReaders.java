@@ -49,15 +49,19 @@ public final class SourceReaders {
                 .filter(kind -> kind.names(source))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid(
-                                "LW-1500", "\"" + source + "\" is not a source that can be read.", "Give " + kinds() + ".")
+                                "LW-1500",
+                                "\"" + source + "\" is not a source that can be read.",
+                                "Give " + kinds() + ".")
                         .exception())
                 .open(source, options);
         SourceSchema schema = onlySchemas(opened.schema(), options.schemas());
-        Optional<SourceRows> rows = options.rowsFolder()
-                .map(folder -> CsvRows.of(folder, schema))
-                .or(opened::rows);
+        Optional<SourceRows> rows =
+                options.rowsFolder().map(folder -> CsvRows.of(folder, schema)).or(opened::rows);
         return new OpenedSource(
-                schema, rows.orElseGet(SourceRows::none), rows.isPresent(), opened.reading().warnings());
+                schema,
+                rows.orElseGet(SourceRows::none),
+                rows.isPresent(),
+                opened.reading().warnings());
     }
 
     /** The kinds of source as one phrase for people. */
@@ -96,6 +100,6 @@ public final class SourceReaders {
                             "It has " + existing + ".")
                     .exception();
         }
-        return new SourceSchema(schema.name(), schema.description(), schema.origin(), tables);
+        return schema.withTables(tables);
     }
 }

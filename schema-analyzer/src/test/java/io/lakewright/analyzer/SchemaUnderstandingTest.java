@@ -2,7 +2,7 @@ package io.lakewright.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakewright.analyzer.read.DdlReader;
+import io.lakewright.analyzer.read.ddl.DdlReader;
 import io.lakewright.analyzer.understand.SourceRelationship;
 import io.lakewright.analyzer.understand.TableClass.Kind;
 import io.lakewright.core.schema.SourceSchema;

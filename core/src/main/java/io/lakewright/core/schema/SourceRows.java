@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Port: rows of source tables. A source without rows answers empty. */
@@ -27,6 +28,16 @@ public interface SourceRows {
         Map<TableName, Rows> all = new LinkedHashMap<>();
         tables.forEach(table -> read(table, limit).ifPresent(rows -> all.put(table, rows)));
         return all;
+    }
+
+    /**
+     * Which of some keys a table has; whoever checks whether one table's values are another's keys asks here.
+     *
+     * @param keys values column by column, as {@link #read} spells them; at most some thousands
+     * @return those of the keys that are there; empty when this source cannot tell
+     */
+    default Optional<Set<List<String>>> present(TableName table, List<String> columns, Set<List<String>> keys) {
+        return Optional.empty();
     }
 
     /** A source that has none. */

@@ -10,11 +10,28 @@ import java.util.Optional;
  *
  * @param name short name of the source, such as {@code northwind}
  * @param origin where the snapshot was read from, without credentials
+ * @param completed whether references that the source does not declare were looked for in its rows: if so, those that
+ *     hold stand among the foreign keys and no others are to be guessed
  */
-public record SourceSchema(String name, String description, String origin, List<SourceTable> tables) {
+public record SourceSchema(
+        String name, String description, String origin, List<SourceTable> tables, boolean completed) {
 
     public SourceSchema {
         tables = Copies.list(tables);
+    }
+
+    /** A snapshot whose rows nobody looked at. */
+    public SourceSchema(String name, String description, String origin, List<SourceTable> tables) {
+        this(name, description, origin, tables, false);
+    }
+
+    /** The same snapshot, in whose rows references were looked for. */
+    public SourceSchema asCompleted() {
+        return new SourceSchema(name, description, origin, tables, true);
+    }
+
+    public SourceSchema withTables(List<SourceTable> others) {
+        return new SourceSchema(name, description, origin, others, completed);
     }
 
     public Optional<SourceTable> table(TableName tableName) {

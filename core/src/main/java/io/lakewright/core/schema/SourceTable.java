@@ -29,6 +29,10 @@ public record SourceTable(
         comment = Copies.optional(comment);
     }
 
+    public SourceTable withForeignKeys(List<ForeignKey> others) {
+        return new SourceTable(name, columns, primaryKey, unique, others, rowCount, comment);
+    }
+
     /** The column of that name, compared without regard to case. */
     public Optional<Column> column(String columnName) {
         return columns.stream()

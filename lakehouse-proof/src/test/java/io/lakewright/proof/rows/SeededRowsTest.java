@@ -41,12 +41,10 @@ class SeededRowsTest {
                     "s.rehearsal",
                     List.of("play_code char(4)", "person_id integer", "number smallint", "held_on date"),
                     List.of("play_code", "person_id", "number"),
-                    new ForeignKey(
+                    ForeignKey.declared(
                             List.of("play_code", "person_id"),
                             TableName.parse("s.casting"),
-                            List.of("play_code", "person_id"),
-                            true,
-                            1),
+                            List.of("play_code", "person_id")),
                     reference("person_id", "s.person", "id")));
 
     @Test

@@ -160,12 +160,12 @@ final class Requests {
         String to = ends[1].strip();
         return new VaultRequest.Relation(
                 WrittenTables.table(schema, from.substring(0, from.lastIndexOf('.'))),
-                new ForeignKey(
+                ForeignKey.inferred(
                         columns(from.substring(from.lastIndexOf('.') + 1)),
                         WrittenTables.table(schema, to.substring(0, to.lastIndexOf('.'))),
                         columns(to.substring(to.lastIndexOf('.') + 1)),
-                        false,
-                        1.0));
+                        1.0,
+                        "given with the request"));
     }
 
     private static List<String> columns(String written) {

@@ -149,7 +149,8 @@ final class OutwardReferences {
                 second.references(),
                 second.referencedColumns(),
                 first.declared() && second.declared(),
-                Math.min(first.confidence(), second.confidence()));
+                Math.min(first.confidence(), second.confidence()),
+                first.evidence().or(second::evidence));
     }
 
     /** A code is an attribute unless it is part of the row's key, which a link must be able to hash. */

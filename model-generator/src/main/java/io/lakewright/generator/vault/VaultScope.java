@@ -172,17 +172,9 @@ final class VaultScope {
                     to.name(),
                     referenced,
                     relation.key().declared(),
-                    relation.key().confidence()));
-            tables.put(
-                    from.name(),
-                    new SourceTable(
-                            inScope.name(),
-                            inScope.columns(),
-                            inScope.primaryKey(),
-                            inScope.unique(),
-                            keys,
-                            inScope.rowCount(),
-                            inScope.comment()));
+                    relation.key().confidence(),
+                    relation.key().evidence()));
+            tables.put(from.name(), inScope.withForeignKeys(keys));
         }
     }
 

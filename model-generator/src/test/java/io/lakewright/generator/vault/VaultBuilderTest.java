@@ -184,12 +184,12 @@ class VaultBuilderTest {
                                 Map.of(),
                                 List.of(new VaultRequest.Relation(
                                         ShopSchema.name("tags"),
-                                        new ForeignKey(
+                                        ForeignKey.inferred(
                                                 List.of("tag_id"),
                                                 ShopSchema.name("categories"),
                                                 List.of("category_id"),
-                                                false,
-                                                0.8))),
+                                                0.8,
+                                                "told"))),
                                 Map.of(),
                                 Optional.empty(),
                                 List.of()))

@@ -44,7 +44,7 @@ final class SourceOptions {
         String wanted = source != null
                 ? source
                 : settings().get(Settings.Key.SOURCE_URL).orElse(Composition.SAMPLE);
-        return Sources.open(wanted, schemas, Optional.ofNullable(rows), settings());
+        return Sources.open(wanted, schemas, Optional.ofNullable(rows), settings(), TerminalProgress.onTerminal());
     }
 
     /** The source as a catalogue with one workspace. */

@@ -53,6 +53,17 @@ public final class ClosedRows implements SourceRows {
         return slice(known, limit);
     }
 
+    @Override
+    public Optional<Set<List<String>>> present(TableName table, List<String> columns, Set<List<String>> keys) {
+        Optional<Rows> rows = schema.table(table).map(found -> store.byKey(found, columns, keys));
+        return rows.flatMap(found -> {
+            List<Integer> positions = positions(found.columns(), columns);
+            Set<List<String>> there = new LinkedHashSet<>();
+            found.values().forEach(row -> key(row, positions).ifPresent(there::add));
+            return positions.isEmpty() ? Optional.empty() : Optional.of(there);
+        });
+    }
+
     private synchronized Map<TableName, Rows> slice(Set<TableName> tables, int limit) {
         Slice wanted = new Slice(Set.copyOf(tables), Math.clamp(limit, 1, MAXIMUM));
         @Nullable Map<TableName, Rows> known = slices.get(wanted);
@@ -82,15 +93,7 @@ public final class ClosedRows implements SourceRows {
 
         /** Positions of columns, empty when the rows do not carry one of them. */
         List<Integer> positions(List<String> names) {
-            List<Integer> positions = new ArrayList<>();
-            for (String name : names) {
-                for (int i = 0; i < columns.size(); i++) {
-                    if (columns.get(i).equalsIgnoreCase(name)) {
-                        positions.add(i);
-                    }
-                }
-            }
-            return positions.size() == names.size() ? positions : List.of();
+            return ClosedRows.positions(columns, names);
         }
 
         // The checker takes the elements of nullable lists for plain ones inside lambdas.
@@ -100,6 +103,18 @@ public final class ClosedRows implements SourceRows {
             rows.forEach(row -> key(row, positions).ifPresent(keys::add));
             return keys;
         }
+    }
+
+    private static List<Integer> positions(List<String> columns, List<String> names) {
+        List<Integer> positions = new ArrayList<>();
+        for (String name : names) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).equalsIgnoreCase(name)) {
+                    positions.add(i);
+                }
+            }
+        }
+        return positions.size() == names.size() ? positions : List.of();
     }
 
     /** A key; empty when one of its values is NULL, because such a reference points nowhere. */

@@ -2,34 +2,34 @@ package io.lakewright.analyzer.read;
 
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ColumnProfile;
+import io.lakewright.core.type.LakeType;
 import io.lakewright.core.type.PostgresTypes;
 import java.util.Optional;
 
 /** A column while its statements, rows of a catalog or properties are still being collected. */
-final class ColumnDraft {
+public final class ColumnDraft {
 
-    final String name;
-    String type;
-    boolean nullable = true;
-    boolean identity;
-    boolean generated;
-    Optional<String> comment = Optional.empty();
-    Optional<ColumnProfile> profile = Optional.empty();
+    public final String name;
+    public String type;
+    public final LakeType lakeType;
+    public boolean nullable = true;
+    public boolean identity;
+    public boolean generated;
+    public Optional<String> comment = Optional.empty();
+    public Optional<ColumnProfile> profile = Optional.empty();
 
-    ColumnDraft(String name, String type) {
+    /** A column of a PostgreSQL type. */
+    public ColumnDraft(String name, String type) {
+        this(name, type, PostgresTypes.toLakeType(type));
+    }
+
+    public ColumnDraft(String name, String type, LakeType lakeType) {
         this.name = name;
         this.type = type;
+        this.lakeType = lakeType;
     }
 
     Column build(boolean inPrimaryKey) {
-        return new Column(
-                name,
-                type,
-                PostgresTypes.toLakeType(type),
-                nullable && !inPrimaryKey,
-                identity,
-                generated,
-                comment,
-                profile);
+        return new Column(name, type, lakeType, nullable && !inPrimaryKey, identity, generated, comment, profile);
     }
 }

@@ -1,5 +1,6 @@
 package io.lakewright.analyzer.read;
 
+import io.lakewright.analyzer.read.ddl.DdlReader;
 import io.lakewright.core.Problem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ public final class FileSources {
 
         @Override
         public String words() {
-            return "a .sql script of PostgreSQL";
+            return "a .sql script of PostgreSQL, MySQL, SQL Server or Databricks";
         }
 
         @Override
@@ -25,7 +26,7 @@ public final class FileSources {
 
         @Override
         public Opened open(String source, ReadOptions options) {
-            return Opened.withoutRows(DdlReader.read(path(source)));
+            return Opened.withoutRows(DdlReader.read(path(source), options.progress()));
         }
     }
 

@@ -5,6 +5,8 @@ import io.lakewright.core.ProblemException;
 import io.lakewright.core.document.Json;
 import io.lakewright.core.schema.ColumnProfile;
 import io.lakewright.core.schema.TableName;
+import io.lakewright.core.type.LakeType;
+import io.lakewright.core.type.PostgresTypes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +71,13 @@ public final class JsonFactsReader {
                             "Give a source with at least one table.")
                     .exception();
         }
-        return draft.build(
+        SchemaReading reading = draft.build(
                 optionalText(document, "name").orElse(fallbackName),
                 optionalText(document, "description").orElse(""),
                 optionalText(document, "origin").orElse("schema facts"));
+        return flag(document, "completed", false, "the document")
+                ? new SchemaReading(reading.schema().asCompleted(), reading.warnings())
+                : reading;
     }
 
     private void table(JsonNode node, String place) {
@@ -103,7 +108,11 @@ public final class JsonFactsReader {
     }
 
     private static ColumnDraft column(JsonNode node, String place) {
-        ColumnDraft column = new ColumnDraft(text(node, "name", place), text(node, "type", place));
+        String type = text(node, "type", place);
+        ColumnDraft column = new ColumnDraft(
+                text(node, "name", place),
+                type,
+                optionalText(node, "lake_type").map(LakeType::parse).orElseGet(() -> PostgresTypes.toLakeType(type)));
         column.nullable = flag(node, "nullable", true, place);
         column.identity = flag(node, "identity", false, place);
         column.generated = flag(node, "generated", false, place);
@@ -133,7 +142,14 @@ public final class JsonFactsReader {
     private static TableDraft.Reference reference(JsonNode node, String place) {
         TableName target = TableName.parse(text(node, "references_table", place));
         return new TableDraft.Reference(
-                names(node, "columns", place), target, names(node, "references_columns", place), place);
+                names(node, "columns", place),
+                target,
+                names(node, "references_columns", place),
+                place,
+                number(node, "confidence", place)
+                        .map(share -> Math.min(1, share))
+                        .orElse(1.0),
+                optionalText(node, "evidence"));
     }
 
     private static JsonNode array(JsonNode node, String property, String place, boolean required) {

@@ -6,6 +6,7 @@ import io.lakewright.core.schema.ColumnProfile;
 import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.type.PostgresTypes;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a schema as schema facts, the form of {@link JsonFactsReader}, with comments, generated columns and profiles
- * beside the plain facts. Reading it back gives an equal schema as far as keys are declared.
+ * and inferred keys beside the plain facts. Reading it back gives an equal schema.
  */
 public final class JsonFactsWriter {
 
@@ -24,6 +25,9 @@ public final class JsonFactsWriter {
         document.put("name", schema.name());
         document.put("description", schema.description());
         document.put("origin", schema.origin());
+        if (schema.completed()) {
+            document.put("completed", true);
+        }
         ArrayNode tables = document.putArray("tables");
         schema.tables().forEach(table -> write(table, tables.addObject()));
         return document;
@@ -44,17 +48,25 @@ public final class JsonFactsWriter {
         ArrayNode unique = node.putArray("unique");
         table.unique().forEach(key -> strings(unique.addArray(), key));
         ArrayNode foreignKeys = node.putArray("foreign_keys");
-        table.foreignKeys().stream().filter(ForeignKey::declared).forEach(foreignKey -> {
-            ObjectNode entry = foreignKeys.addObject();
-            strings(entry.putArray("columns"), foreignKey.columns());
-            entry.put("references_table", foreignKey.references().text());
-            strings(entry.putArray("references_columns"), foreignKey.referencedColumns());
-        });
+        table.foreignKeys().forEach(foreignKey -> write(foreignKey, foreignKeys.addObject()));
+    }
+
+    private static void write(ForeignKey foreignKey, ObjectNode entry) {
+        strings(entry.putArray("columns"), foreignKey.columns());
+        entry.put("references_table", foreignKey.references().text());
+        strings(entry.putArray("references_columns"), foreignKey.referencedColumns());
+        if (!foreignKey.declared()) {
+            entry.put("confidence", foreignKey.confidence());
+            foreignKey.evidence().ifPresent(words -> entry.put("evidence", words));
+        }
     }
 
     private static void write(Column column, ObjectNode node) {
         node.put("name", column.name());
         node.put("type", column.type());
+        if (!column.lakeType().equals(PostgresTypes.toLakeType(column.type()))) {
+            node.put("lake_type", column.lakeType().text());
+        }
         node.put("nullable", column.nullable());
         if (column.identity()) {
             node.put("identity", true);

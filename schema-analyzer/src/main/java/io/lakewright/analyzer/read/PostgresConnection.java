@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** Opens read-only connections and tells failures in one sentence each. Credentials are kept out of every message. */
 final class PostgresConnection {
@@ -41,6 +42,14 @@ final class PostgresConnection {
 
     ProblemException problem(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (isEncryption(failure, state)) {
+            return new ProblemException(
+                    Problem.upstream(
+                            "LW-1509",
+                            "The database " + url.shown() + " offers no encrypted connection that can be trusted.",
+                            "Name the authority's certificate with sslrootcert=FILE in the address, or decide with sslmode=require (encrypted, identity unchecked) or sslmode=disable."),
+                    failure);
+        }
         if (state.startsWith("28")) {
             return new ProblemException(
                     Problem.upstream(
@@ -82,6 +91,17 @@ final class PostgresConnection {
                                         "Check that it is PostgreSQL 12 or later and try again."),
                                 failure);
         };
+    }
+
+    /** The server speaks no TLS, or its certificate is not trusted or is for another name. */
+    private static boolean isEncryption(SQLException failure, String state) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return true;
+            }
+        }
+        String message = String.valueOf(failure.getMessage());
+        return state.startsWith("08") && (message.contains("SSL") || message.contains("could not be verified"));
     }
 
     private ProblemException unreachable() {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,26 +52,49 @@ final class PostgresRows implements RowStore {
     @Override
     public SourceRows.Rows byKey(SourceTable table, List<String> keyColumns, Set<List<String>> keys) {
         List<Column> columns = readable(table);
+        try {
+            List<List<@Nullable String>> found;
+            try {
+                found = byKey(table, columns, keyColumns, List.copyOf(keys), true);
+            } catch (SQLException e) {
+                if (!isNoValueOfTheType(e)) {
+                    throw e;
+                }
+                found = byKey(table, columns, keyColumns, List.copyOf(keys), false);
+            }
+            return SourceRows.Rows.of(columns.stream().map(Column::name).toList(), found);
+        } catch (SQLException e) {
+            throw connections.problem(e);
+        }
+    }
+
+    /** @param typed whether values are compared in the column's own type, as its index holds them, else as text */
+    private List<List<@Nullable String>> byKey(
+            SourceTable table, List<Column> columns, List<String> keyColumns, List<List<String>> keys, boolean typed)
+            throws SQLException {
         List<List<@Nullable String>> found = new ArrayList<>();
-        List<List<String>> all = List.copyOf(keys);
         try (Connection connection = connections.open()) {
-            for (int from = 0; from < all.size() && found.size() < PARENT_LIMIT; from += KEYS_PER_QUERY) {
-                List<List<String>> part = all.subList(from, Math.min(all.size(), from + KEYS_PER_QUERY));
-                try (PreparedStatement statement = connection.prepareStatement(
-                        select(table, columns) + condition(keyColumns, part.size()) + order(table, columns))) {
+            for (int from = 0; from < keys.size() && found.size() < PARENT_LIMIT; from += KEYS_PER_QUERY) {
+                List<List<String>> part = keys.subList(from, Math.min(keys.size(), from + KEYS_PER_QUERY));
+                String query =
+                        select(table, columns) + condition(keyColumns, part.size(), typed) + order(table, columns);
+                try (PreparedStatement statement = connection.prepareStatement(query)) {
                     int parameter = 1;
                     for (List<String> key : part) {
                         for (String value : key) {
-                            statement.setString(parameter++, value);
+                            // Of no type of its own, so that the server reads it as one of the column's.
+                            statement.setObject(parameter++, value, typed ? Types.OTHER : Types.VARCHAR);
                         }
                     }
                     found.addAll(rows(columns, statement).values());
                 }
             }
-        } catch (SQLException e) {
-            throw connections.problem(e);
         }
-        return SourceRows.Rows.of(columns.stream().map(Column::name).toList(), found);
+        return found;
+    }
+
+    private static boolean isNoValueOfTheType(SQLException failure) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith("22");
     }
 
     private static List<Column> readable(SourceTable table) {
@@ -97,14 +121,14 @@ final class PostgresRows implements RowStore {
                 .collect(Collectors.joining(", ", " ORDER BY ", ""));
     }
 
-    private static String condition(List<String> keyColumns, int keys) {
+    private static String condition(List<String> keyColumns, int keys, boolean typed) {
         String one = keyColumns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
         String left = keyColumns.stream()
-                .map(column -> PostgresNames.quoted(column) + "::text")
+                .map(column -> PostgresNames.quoted(column) + (typed ? "" : "::text"))
                 .collect(Collectors.joining(", ", "(", ")"));
         return IntStream.range(0, keys)
                 .mapToObj(i -> one)
-                .collect(Collectors.joining(", ", " WHERE " + left + " IN (VALUES ", ")"));
+                .collect(Collectors.joining(", ", " WHERE " + left + " IN (", ")"));
     }
 
     private static SourceRows.Rows rows(List<Column> columns, PreparedStatement statement) throws SQLException {

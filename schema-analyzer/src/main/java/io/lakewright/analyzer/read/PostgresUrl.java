@@ -21,9 +21,11 @@ import java.util.regex.Pattern;
  */
 public record PostgresUrl(String host, int port, String database, Map<String, String> parameters) {
 
-    private static final String PREFIX = "jdbc:postgresql:";
-    private static final Pattern FORM = Pattern.compile(
-            "jdbc:postgresql://(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?/([^?]+)(?:\\?(.*))?");
+    private static final Pattern START = Pattern.compile("(?i)(?:jdbc:postgresql:|postgres(?:ql)?://).*");
+    /** The form of JDBC, or that of libpq, which may carry user and password and which hosted databases show. */
+    private static final Pattern FORM =
+            Pattern.compile("(?i)(?:jdbc:postgresql://|postgres(?:ql)?://(?:([^:@/?]*)(?::([^@/?]*))?@)?)"
+                    + "(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::(\\d{1,5}))?/([^?]+)(?:\\?(.*))?");
 
     /** Parameters that only say how to reach the server; lower-case name to the driver's spelling. */
     private static final Map<String, String> ALLOWED = Map.of(
@@ -46,21 +48,28 @@ public record PostgresUrl(String host, int port, String database, Map<String, St
     }
 
     public static boolean matches(String source) {
-        return source.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+        return START.matcher(source).matches();
     }
 
     /** @throws io.lakewright.core.ProblemException LW-1514 naming what is wrong */
     public static PostgresUrl parse(String url) {
         Matcher parts = FORM.matcher(url.strip());
         if (!parts.matches()) {
-            throw wrong("The address of the database is not of the form jdbc:postgresql://HOST[:PORT]/DATABASE.");
+            throw wrong("The address of the database is not of the form jdbc:postgresql://HOST[:PORT]/DATABASE or"
+                    + " postgresql://USER:PASSWORD@HOST[:PORT]/DATABASE.");
         }
-        int port = parts.group(2) == null ? 5432 : Integer.parseInt(parts.group(2));
+        int port = parts.group(4) == null ? 5432 : Integer.parseInt(parts.group(4));
         if (port < 1 || port > 65_535) {
             throw wrong("The port " + port + " does not exist.");
         }
-        String query = parts.group(4) == null ? "" : parts.group(4);
-        return new PostgresUrl(parts.group(1), port, decoded(parts.group(3)), parameters(query));
+        Map<String, String> parameters = parameters(parts.group(6) == null ? "" : parts.group(6));
+        if (parts.group(1) != null) {
+            parameters.put("user", decoded(parts.group(1)));
+        }
+        if (parts.group(2) != null) {
+            parameters.put("password", decoded(parts.group(2)));
+        }
+        return new PostgresUrl(parts.group(3), port, decoded(parts.group(5)), parameters);
     }
 
     private static Map<String, String> parameters(String query) {
@@ -112,6 +121,11 @@ public record PostgresUrl(String host, int port, String database, Map<String, St
                 .toList();
     }
 
+    @Override
+    public String toString() {
+        return shown();
+    }
+
     /** The address without user, password and parameters: what may be shown and stored. */
     public String shown() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
@@ -123,7 +137,24 @@ public record PostgresUrl(String host, int port, String database, Map<String, St
                 + java.net.URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** The allowed parameters plus our own bounds: read-only, times, size of answers. */
+    /** Whether the server runs on this machine, so that nobody stands between. */
+    private boolean isLoopback() {
+        String bare = host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
+        return bare.equals("localhost") || bare.startsWith("127.") || bare.equals("::1");
+    }
+
+    /**
+     * Who stands between can read passwords and rows: over a network the server must show a certificate for its name, from
+     * an authority that Java trusts or that {@code sslrootcert} names. An {@code sslmode} in the address decides otherwise.
+     */
+    private Map<String, String> encryption() {
+        String mode = parameters.getOrDefault("sslmode", isLoopback() ? "prefer" : "verify-full");
+        return mode.startsWith("verify-") && !parameters.containsKey("sslrootcert")
+                ? Map.of("sslmode", mode, "sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory")
+                : Map.of("sslmode", mode);
+    }
+
+    /** The allowed parameters plus our own bounds: encryption, read-only, times, size of answers. */
     Properties driverProperties(Optional<String> user, Optional<String> password) {
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", "10");
@@ -134,6 +165,7 @@ public record PostgresUrl(String host, int port, String database, Map<String, St
                 properties.setProperty(name, value);
             }
         });
+        properties.putAll(encryption());
         user.ifPresent(value -> properties.setProperty("user", value));
         password.ifPresent(value -> properties.setProperty("password", value));
         properties.setProperty("socketTimeout", "60");

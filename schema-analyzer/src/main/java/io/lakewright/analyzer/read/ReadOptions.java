@@ -11,9 +11,20 @@ import java.util.Optional;
  * @param rowsFolder a folder with one CSV a table, for sources that have no rows of their own
  * @param user role of a database, usually from LAKEWRIGHT_SOURCE_USER
  * @param password its password; never shown, logged or stored
+ * @param progress told how far the reading is
  */
 public record ReadOptions(
-        List<String> schemas, Optional<Path> rowsFolder, Optional<String> user, Optional<String> password) {
+        List<String> schemas,
+        Optional<Path> rowsFolder,
+        Optional<String> user,
+        Optional<String> password,
+        Progress progress) {
+
+    /** Options of a reading that tells nobody how far it is. */
+    public ReadOptions(
+            List<String> schemas, Optional<Path> rowsFolder, Optional<String> user, Optional<String> password) {
+        this(schemas, rowsFolder, user, password, Progress.NONE);
+    }
 
     public ReadOptions {
         schemas = List.copyOf(schemas);
@@ -24,7 +35,7 @@ public record ReadOptions(
     }
 
     public ReadOptions withRows(Path folder) {
-        return new ReadOptions(schemas, Optional.of(folder), user, password);
+        return new ReadOptions(schemas, Optional.of(folder), user, password, progress);
     }
 
     @Override

@@ -19,29 +19,29 @@ import java.util.Set;
  * Collects what a reader finds and turns it into a schema whose keys are sound: every key names columns that exist,
  * every foreign key points to a table of the schema. What does not hold is left out with a warning.
  */
-final class SchemaDraft {
+public final class SchemaDraft {
 
     private final Map<String, TableDraft> tables = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    void warn(String sentence) {
+    public void warn(String sentence) {
         warnings.add(sentence);
     }
 
     /** Adds a table; false when there is one of that name. */
-    boolean add(TableDraft table) {
+    public boolean add(TableDraft table) {
         return tables.putIfAbsent(key(table.name), table) == null;
     }
 
-    void remove(TableName name) {
+    public void remove(TableName name) {
         tables.remove(key(name));
     }
 
-    Optional<TableDraft> table(TableName name) {
+    public Optional<TableDraft> table(TableName name) {
         return Optional.ofNullable(tables.get(key(name)));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return tables.isEmpty();
     }
 
@@ -49,7 +49,7 @@ final class SchemaDraft {
         return tables.size();
     }
 
-    SchemaReading build(String name, String description, String origin) {
+    public SchemaReading build(String name, String description, String origin) {
         List<SourceTable> built = new ArrayList<>();
         for (TableDraft table : tables.values()) {
             if (table.columns.isEmpty()) {
@@ -119,7 +119,13 @@ final class SchemaDraft {
             warn(subject + " does not pair its columns with as many of " + reference.target() + "; it was left out.");
             return Optional.empty();
         }
-        return Optional.of(ForeignKey.declared(own.get(), target.get().name, referenced.get()));
+        return Optional.of(new ForeignKey(
+                own.get(),
+                target.get().name,
+                referenced.get(),
+                reference.evidence().isEmpty(),
+                reference.confidence(),
+                reference.evidence()));
     }
 
     private static String key(TableName name) {

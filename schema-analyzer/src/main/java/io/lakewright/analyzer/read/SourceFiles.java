@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Reads a source file whole, within a size limit, with a problem in words when that is not possible. */
-final class SourceFiles {
+public final class SourceFiles {
 
     private SourceFiles() {}
 
@@ -18,7 +18,7 @@ final class SourceFiles {
      *
      * @throws io.lakewright.core.ProblemException LW-1501 not there or not readable, LW-1502 too large, LW-1503 not text
      */
-    static String text(Path file, long maximumBytes) {
+    public static String text(Path file, long maximumBytes) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw Problem.invalid(
@@ -46,14 +46,15 @@ final class SourceFiles {
         }
     }
 
-    static RuntimeException tooLarge(String sentence) {
+    /** LW-1502 with that sentence. */
+    public static RuntimeException tooLarge(String sentence) {
         return new Problem.LimitExceeded(
                         "LW-1502", sentence, "Give a file with the schema only, without rows.", Map.of())
                 .exception();
     }
 
     /** The name of a source: its file name without the ending. */
-    static String name(Path file) {
+    public static String name(Path file) {
         String name = String.valueOf(file.getFileName());
         int point = name.lastIndexOf('.');
         return point > 0 ? name.substring(0, point) : name;

@@ -9,31 +9,48 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A table while it is being read. Columns are found without regard to case, as every later stage does. */
-final class TableDraft {
+public final class TableDraft {
 
-    /** A foreign key whose target may not have been read yet; no referenced columns means the target's primary key. */
-    record Reference(List<String> columns, TableName target, List<String> targetColumns, String place) {}
+    /**
+     * A foreign key whose target may not have been read yet; no referenced columns means the target's primary key.
+     *
+     * @param evidence why it was inferred; empty for a declared one
+     */
+    public record Reference(
+            List<String> columns,
+            TableName target,
+            List<String> targetColumns,
+            String place,
+            double confidence,
+            Optional<String> evidence) {
 
-    final TableName name;
-    final String place;
-    final Map<String, ColumnDraft> columns = new LinkedHashMap<>();
-    List<String> primaryKey = List.of();
-    final List<List<String>> unique = new ArrayList<>();
-    final List<Reference> references = new ArrayList<>();
-    Optional<Long> rowCount = Optional.empty();
-    Optional<String> comment = Optional.empty();
+        /** A declared one. */
+        public Reference(List<String> columns, TableName target, List<String> targetColumns, String place) {
+            this(columns, target, targetColumns, place, 1, Optional.empty());
+        }
+    }
 
-    TableDraft(TableName name, String place) {
+    public final TableName name;
+    public final String place;
+    public final Map<String, ColumnDraft> columns = new LinkedHashMap<>();
+    public List<String> primaryKey = List.of();
+    public final List<List<String>> unique = new ArrayList<>();
+    public final List<Reference> references = new ArrayList<>();
+    public Optional<Long> rowCount = Optional.empty();
+    public Optional<String> comment = Optional.empty();
+
+    public TableDraft(TableName name, String place) {
         this.name = name;
         this.place = place;
     }
 
     /** Adds a column; false when the table has one of that name. */
-    boolean add(ColumnDraft column) {
+    public boolean add(ColumnDraft column) {
         return columns.putIfAbsent(column.name.toLowerCase(Locale.ROOT), column) == null;
     }
 
-    Optional<ColumnDraft> column(String columnName) {
+    /** The column of that name in any case. */
+    public Optional<ColumnDraft> column(String columnName) {
         return Optional.ofNullable(columns.get(columnName.toLowerCase(Locale.ROOT)));
     }
 

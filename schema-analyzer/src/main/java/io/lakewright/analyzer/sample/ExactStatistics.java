@@ -25,7 +25,7 @@ final class ExactStatistics {
                         .map(rows -> profiled(table, rows))
                         .orElse(table))
                 .toList();
-        return new SourceSchema(schema.name(), schema.description(), schema.origin(), tables);
+        return schema.withTables(tables);
     }
 
     private static SourceTable profiled(SourceTable table, SourceRows.Rows rows) {

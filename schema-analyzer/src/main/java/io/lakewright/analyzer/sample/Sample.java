@@ -1,9 +1,9 @@
 package io.lakewright.analyzer.sample;
 
 import io.lakewright.analyzer.read.ClosedRows;
-import io.lakewright.analyzer.read.DdlReader;
 import io.lakewright.analyzer.read.JsonFactsReader;
 import io.lakewright.analyzer.read.SchemaReading;
+import io.lakewright.analyzer.read.ddl.DdlReader;
 import io.lakewright.core.document.Json;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;

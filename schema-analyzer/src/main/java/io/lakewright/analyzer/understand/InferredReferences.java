@@ -27,13 +27,21 @@ final class InferredReferences {
 
     private static final double THRESHOLD = 0.62;
 
-    /** A guessed reference and why it was guessed. */
-    record Guess(ForeignKey foreignKey, String evidence) {}
-
     /** A column that may refer to something, as every target is asked about it. */
     private record Candidate(SourceTable child, Column column, String subject, String bare, boolean ownKey) {}
 
-    private record Scored(ReferenceTarget target, double score, String reason) {}
+    /** A key that a column may refer to. */
+    record Scored(ReferenceTarget target, double score, String reason) {
+
+        ForeignKey from(Column column) {
+            return ForeignKey.inferred(
+                    List.of(column.name()),
+                    target.table().name(),
+                    List.of(target.key().name()),
+                    Math.round(score * 100) / 100.0,
+                    reason);
+        }
+    }
 
     private final ReferenceTargets targets = new ReferenceTargets();
     private final Map<String, List<SourceTable>> compositeParents = new LinkedHashMap<>();
@@ -79,27 +87,35 @@ final class InferredReferences {
         return keys;
     }
 
-    List<Guess> of(SourceTable child, Set<String> covered) {
-        List<Guess> guesses = new ArrayList<>();
+    List<ForeignKey> of(SourceTable child, Set<String> covered) {
+        List<ForeignKey> guesses = new ArrayList<>(composites(child, covered));
+        Set<String> taken = new HashSet<>(covered);
+        guesses.forEach(guess -> taken.addAll(guess.columns()));
+        for (Column column : child.columns()) {
+            if (!taken.contains(column.name()) && mayRefer(column)) {
+                ranked(child, column).stream().findFirst().ifPresent(best -> guesses.add(best.from(column)));
+            }
+        }
+        return guesses;
+    }
+
+    /** References to keys of several columns; no column takes part in two. */
+    List<ForeignKey> composites(SourceTable child, Set<String> covered) {
+        List<ForeignKey> guesses = new ArrayList<>();
         Set<String> taken = new HashSet<>(covered);
         String prefix = prefixes.getOrDefault(child.name(), "");
         for (Column column : child.columns()) {
             for (SourceTable parent : compositeParents.getOrDefault(NameParts.bare(column.name(), prefix), List.of())) {
                 composite(child, parent, taken).ifPresent(guess -> {
                     guesses.add(guess);
-                    taken.addAll(guess.foreignKey().columns());
+                    taken.addAll(guess.columns());
                 });
-            }
-        }
-        for (Column column : child.columns()) {
-            if (!taken.contains(column.name()) && mayRefer(column)) {
-                best(child, column).ifPresent(scored -> guesses.add(guess(column, scored)));
             }
         }
         return guesses;
     }
 
-    private static boolean mayRefer(Column column) {
+    static boolean mayRefer(Column column) {
         return !column.generated()
                 && (column.lakeType().isInteger()
                         || column.lakeType().base() == LakeType.Base.STRING
@@ -107,19 +123,8 @@ final class InferredReferences {
                         || column.type().startsWith("numeric"));
     }
 
-    private static Guess guess(Column column, Scored scored) {
-        double confidence = Math.round(scored.score() * 100) / 100.0;
-        return new Guess(
-                new ForeignKey(
-                        List.of(column.name()),
-                        scored.target().table().name(),
-                        List.of(scored.target().key().name()),
-                        false,
-                        confidence),
-                scored.reason());
-    }
-
-    private Optional<Scored> best(SourceTable child, Column column) {
+    /** What a column may refer to by its name, the most likely first; its type and figures do not speak against it. */
+    List<Scored> ranked(SourceTable child, Column column) {
         Comparator<Scored> order = Comparator.comparingDouble(Scored::score)
                 .thenComparing(s -> s.target().primary())
                 .thenComparing(s ->
@@ -131,7 +136,23 @@ final class InferredReferences {
                 .map(target -> score(candidate, target))
                 .flatMap(Optional::stream)
                 .filter(scored -> scored.score() >= THRESHOLD)
-                .max(order);
+                .sorted(order.reversed())
+                .toList();
+    }
+
+    /** Other tables whose key has the same name as the column, whatever the tables are called. */
+    List<ReferenceTarget> sameKey(SourceTable child, Column column) {
+        Candidate candidate = candidate(child, column);
+        return targets.near(child.name(), candidate.subject(), candidate.bare()).stream()
+                .filter(target -> target.bareKey().equals(candidate.bare()))
+                .filter(target -> !target.table().name().equals(child.name()))
+                .filter(target -> typeScore(column, target.key()) > 0)
+                .toList();
+    }
+
+    /** Every key of one column. */
+    List<ReferenceTarget> keys() {
+        return targets.all();
     }
 
     private Candidate candidate(SourceTable child, Column column) {
@@ -172,7 +193,7 @@ final class InferredReferences {
         return Optional.of(new Scored(target, score, reason));
     }
 
-    private static double typeScore(Column column, Column key) {
+    static double typeScore(Column column, Column key) {
         if (column.type().equals(key.type())) {
             return 1;
         }
@@ -193,7 +214,7 @@ final class InferredReferences {
      * A reference to a key of several columns: the child has them all under the same names, and the parent's name is made
      * of what they point to, as {@code partsupp} of part and supplier.
      */
-    private Optional<Guess> composite(SourceTable child, SourceTable parent, Set<String> covered) {
+    private Optional<ForeignKey> composite(SourceTable child, SourceTable parent, Set<String> covered) {
         List<String> key = parent.primaryKey();
         if (key.size() < 2 || parent.name().equals(child.name()) || child.isKey(key)) {
             return Optional.empty();
@@ -219,6 +240,6 @@ final class InferredReferences {
         }
         String evidence = "the columns " + own.stream().collect(Collectors.joining(", "))
                 + " have the names and types of the key of " + parent.name();
-        return Optional.of(new Guess(new ForeignKey(own, parent.name(), key, false, 0.85), evidence));
+        return Optional.of(ForeignKey.inferred(own, parent.name(), key, 0.85, evidence));
     }
 }

@@ -11,5 +11,4 @@ import io.lakewright.core.schema.SourceTable;
  * @param primary whether it is the primary key, or the best key of a table without one
  * @param position the table's place in the schema
  */
-record ReferenceTarget(
-        SourceTable table, Column key, String subject, String bareKey, boolean primary, int position) {}
+record ReferenceTarget(SourceTable table, Column key, String subject, String bareKey, boolean primary, int position) {}

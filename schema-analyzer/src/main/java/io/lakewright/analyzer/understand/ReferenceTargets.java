@@ -2,6 +2,7 @@ package io.lakewright.analyzer.understand;
 
 import io.lakewright.core.schema.TableName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,13 @@ final class ReferenceTargets {
 
     private static <K> void put(Map<K, List<ReferenceTarget>> index, K key, ReferenceTarget target) {
         index.computeIfAbsent(key, unseen -> new ArrayList<>()).add(target);
+    }
+
+    List<ReferenceTarget> all() {
+        return byTable.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(ReferenceTarget::position))
+                .toList();
     }
 
     /**

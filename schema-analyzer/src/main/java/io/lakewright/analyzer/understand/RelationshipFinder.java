@@ -44,22 +44,17 @@ public final class RelationshipFinder {
                     covered.addAll(foreignKey.columns());
                 }
             }
-            List<InferredReferences.Guess> guesses = inferred.of(table, covered);
-            guesses.forEach(guess -> references.add(guess.foreignKey()));
+            if (!schema.completed()) {
+                references.addAll(inferred.of(table, covered));
+            }
             for (ForeignKey reference : references) {
-                String evidence = guesses.stream()
-                        .filter(guess -> guess.foreignKey().equals(reference))
-                        .map(InferredReferences.Guess::evidence)
-                        .findFirst()
-                        .orElse("declared as a foreign key");
-                found.add(relationship(table, reference, references, evidence));
+                found.add(relationship(table, reference, references));
             }
         }
         return List.copyOf(found);
     }
 
-    private static SourceRelationship relationship(
-            SourceTable table, ForeignKey reference, List<ForeignKey> all, String evidence) {
+    private static SourceRelationship relationship(SourceTable table, ForeignKey reference, List<ForeignKey> all) {
         Cardinality type = table.isKey(reference.columns()) ? Cardinality.ONE_TO_ONE : Cardinality.MANY_TO_ONE;
         boolean several = all.stream()
                         .filter(other -> other.references().equals(reference.references()))
@@ -74,7 +69,7 @@ public final class RelationshipFinder {
                 role(table.name(), reference, several),
                 reference.declared(),
                 reference.confidence(),
-                evidence);
+                reference.evidence().orElse("declared as a foreign key"));
     }
 
     /** What the referencing column adds to the target's name: {@code ship_address_id -> address} is the ship address. */

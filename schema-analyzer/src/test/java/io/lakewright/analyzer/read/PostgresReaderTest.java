@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -227,14 +228,16 @@ class PostgresReaderTest {
                 .isEqualTo("LW-1510");
         assertThat(problem(
                         url("postgres"),
-                        new ReadOptions(
-                                List.of(), Optional.empty(), Optional.of("limited"), Optional.of("wrong"))))
+                        new ReadOptions(List.of(), Optional.empty(), Optional.of("limited"), Optional.of("wrong"))))
                 .isEqualTo("LW-1511");
         assertThat(problem(url("nowhere"), options(List.of()))).isEqualTo("LW-1512");
         assertThat(problem(url("nothing"), options(List.of()))).isEqualTo("LW-1513");
         assertThat(problem(url("postgres") + "?socketFactory=evil.Factory", options(List.of())))
                 .isEqualTo("LW-1514");
         assertThat(problem(url("postgres"), options(List.of("nosuch")))).isEqualTo("LW-1517");
+        assertThat(problem(url("postgres") + "?sslmode=verify-full", options(List.of())))
+                .as("the test server speaks no TLS")
+                .isEqualTo("LW-1509");
     }
 
     private static String problem(String url, ReadOptions options) {
@@ -248,6 +251,20 @@ class PostgresReaderTest {
             return e.problem().code();
         }
         throw new AssertionError("was read: " + url);
+    }
+
+    @Test
+    void looksUpKeysInTheTypeOfTheColumnAndAnswersForValuesThatAreNone() {
+        SourceTable customer = table("public", "customer");
+        String key = customer.primaryKey().getFirst();
+        List<String> there = new ArrayList<>();
+        source.rows().read(customer.name(), 3).orElseThrow().values().forEach(row -> there.add(row.getFirst()));
+
+        assertThat(source.rows()
+                        .present(customer.name(), List.of(key), Set.of(List.of(there.getFirst()), List.of("-7"))))
+                .contains(Set.of(List.of(there.getFirst())));
+        assertThat(source.rows().present(customer.name(), List.of(key), Set.of(List.of("no number"))))
+                .contains(Set.of());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakewright.analyzer.SourceReaders;
+import io.lakewright.analyzer.read.ddl.DdlReader;
 import io.lakewright.core.document.Json;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,15 @@ class ReadersTest {
 
     @Test
     void showsNoCredentialsOfAnAddress() {
+        PostgresUrl hosted = PostgresUrl.parse("postgresql://me.project:can%40ary@db.example.org:6543/postgres");
+        assertThat(hosted.driverProperties(Optional.empty(), Optional.empty()))
+                .containsEntry("user", "me.project")
+                .containsEntry("password", "can@ary")
+                .as("over a network the server must show who it is")
+                .containsEntry("sslmode", "verify-full");
+        assertThat(hosted.toString()).isEqualTo("jdbc:postgresql://db.example.org:6543/postgres");
+        assertThat(PostgresUrl.parse("postgres://127.0.0.1/d").driverProperties(Optional.empty(), Optional.empty()))
+                .containsEntry("sslmode", "prefer");
         PostgresUrl url =
                 PostgresUrl.parse("jdbc:postgresql://h/d?user=me&password=canary&sslmode=require&currentSchema=a,b");
 

@@ -3,6 +3,7 @@ package io.lakewright.analyzer.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakewright.analyzer.SharedSchemas;
+import io.lakewright.analyzer.read.ddl.DdlReader;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;

@@ -1,4 +1,4 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.read.ddl;
 
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Spells a PostgreSQL type as its catalog prints it, so that {@code varchar(50)} of a script and {@code character
  * varying(50)} of a database are the same type.
  */
-final class PostgresTypeNames {
+public final class PostgresTypeNames {
 
     private static final Pattern FORM = Pattern.compile(
             "([a-z][a-z0-9_ ]*?)\\s*(\\([^)]*\\))?(\\s+(?:with|without) time zone)?\\s*((?:\\[\\d*])*)");
@@ -41,12 +41,14 @@ final class PostgresTypeNames {
 
     private PostgresTypeNames() {}
 
-    static boolean isSerial(String written) {
+    /** Whether a sequence fills columns of the type. */
+    public static boolean isSerial(String written) {
         String form = written.strip().toLowerCase(Locale.ROOT);
         return form.startsWith("serial") || form.startsWith("bigserial") || form.startsWith("smallserial");
     }
 
-    static String canonical(String written) {
+    /** The type as the catalog prints it; what is no PostgreSQL type comes back as it is. */
+    public static String canonical(String written) {
         String form = written.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         form = form.startsWith("pg_catalog.") ? form.substring("pg_catalog.".length()) : form;
         Matcher parts = FORM.matcher(form);
