@@ -5,6 +5,7 @@ import io.lakewright.analyzer.read.FileSources;
 import io.lakewright.analyzer.read.PostgresSource;
 import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.analyzer.read.SourceKind;
+import io.lakewright.analyzer.read.dbt.DbtSource;
 import io.lakewright.analyzer.sample.SampleSource;
 import io.lakewright.core.Problem;
 import io.lakewright.core.schema.SourceRows;
@@ -19,7 +20,12 @@ public final class SourceReaders {
 
     /** The first kind that a text names opens it. */
     public static final List<SourceKind> KINDS =
-            List.of(new SampleSource(), new PostgresSource(), new FileSources.Facts(), new FileSources.Ddl());
+            List.of(
+                    new SampleSource(),
+                    new PostgresSource(),
+                    new DbtSource(),
+                    new FileSources.Facts(),
+                    new FileSources.Ddl());
 
     private SourceReaders() {}
 
