@@ -19,13 +19,8 @@ import java.util.stream.Collectors;
 public final class SourceReaders {
 
     /** The first kind that a text names opens it. */
-    public static final List<SourceKind> KINDS =
-            List.of(
-                    new SampleSource(),
-                    new PostgresSource(),
-                    new DbtSource(),
-                    new FileSources.Facts(),
-                    new FileSources.Ddl());
+    public static final List<SourceKind> KINDS = List.of(
+            new SampleSource(), new PostgresSource(), new DbtSource(), new FileSources.Facts(), new FileSources.Ddl());
 
     private SourceReaders() {}
 

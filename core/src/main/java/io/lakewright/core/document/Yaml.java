@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 public final class Yaml {
 
     private static final int MAXIMUM_CHARACTERS = 20_000_000;
+    private static final int MAXIMUM_DEPTH = 100;
 
     private Yaml() {}
 
@@ -40,7 +41,15 @@ public final class Yaml {
                 .setAllowRecursiveKeys(false)
                 .build();
         try {
-            return Json.tree(new Load(settings).loadFromString(text));
+            Object loaded = new Load(settings).loadFromString(text);
+            if (isTooDeep(loaded, MAXIMUM_DEPTH)) {
+                throw Problem.invalid(
+                                "LW-1004",
+                                "The YAML is nested deeper than " + MAXIMUM_DEPTH + " levels, or refers to itself.",
+                                "Correct the document and try again.")
+                        .exception();
+            }
+            return Json.tree(loaded);
         } catch (YamlEngineException e) {
             throw Problem.invalid(
                             "LW-1004",
@@ -52,6 +61,18 @@ public final class Yaml {
                             "Correct the document and try again.")
                     .exception();
         }
+    }
+
+    /** An alias may stand inside what it names, which no tree of values can hold. */
+    private static boolean isTooDeep(@Nullable Object value, int levels) {
+        if (levels == 0) {
+            return true;
+        }
+        return switch (value) {
+            case Map<?, ?> map -> map.values().stream().anyMatch(inner -> isTooDeep(inner, levels - 1));
+            case List<?> list -> list.stream().anyMatch(inner -> isTooDeep(inner, levels - 1));
+            case null, default -> false;
+        };
     }
 
     private static @Nullable Object plain(JsonNode node) {

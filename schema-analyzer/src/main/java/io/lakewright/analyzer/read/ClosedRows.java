@@ -53,6 +53,8 @@ public final class ClosedRows implements SourceRows {
         return slice(known, limit);
     }
 
+    // The checker takes the elements of nullable lists for plain ones inside lambdas.
+    @SuppressWarnings("NullAway")
     @Override
     public Optional<Set<List<String>>> present(TableName table, List<String> columns, Set<List<String>> keys) {
         Optional<Rows> rows = schema.table(table).map(found -> store.byKey(found, columns, keys));

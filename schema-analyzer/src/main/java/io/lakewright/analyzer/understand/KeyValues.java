@@ -4,20 +4,23 @@ import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceRows.Rows;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** A sample of every table's rows, and what it says of the values of columns; each table is read once. */
 final class KeyValues {
 
     private static final int SAMPLE = 1_000;
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
     private final SourceRows rows;
     private final Map<TableName, Optional<Rows>> samples = new HashMap<>();
@@ -32,6 +35,8 @@ final class KeyValues {
     }
 
     /** The different keys that the sample holds in some columns, NULL left out; empty when there are no rows. */
+    // The checker takes the elements of nullable lists for plain ones inside lambdas.
+    @SuppressWarnings("NullAway")
     Set<List<String>> distinct(SourceTable table, List<String> columns) {
         Set<List<String>> keys = new LinkedHashSet<>();
         sample(table).ifPresent(found -> {
@@ -69,25 +74,29 @@ final class KeyValues {
     }
 
     /**
-     * The share of the whole numbers between the smallest and the largest value of a column that the column has: 1 when it
-     * counts up without gaps. Empty when the column does not hold whole numbers.
+     * The share of the whole numbers among which some values lie that a column has: 1 when it counts up there without gaps.
+     *
+     * @param values values of one column each
+     * @return empty when either side holds something else than whole numbers, or the sample ends before them
      */
-    Optional<Double> density(SourceTable table, String column) {
-        Set<List<String>> values = distinct(table, List.of(column));
-        BigDecimal least = null;
-        BigDecimal most = null;
-        for (List<String> value : values) {
-            if (!value.getFirst().matches("-?\\d{1,18}")) {
-                return Optional.empty();
-            }
-            BigDecimal number = new BigDecimal(value.getFirst());
-            least = least == null ? number : least.min(number);
-            most = most == null ? number : most.max(number);
+    Optional<Double> density(SourceTable table, String column, Set<List<String>> values) {
+        Optional<LongSummaryStatistics> range = numbers(values).map(LongStream::summaryStatistics);
+        Optional<long[]> keys = numbers(distinct(table, List.of(column))).map(LongStream::toArray);
+        if (range.isEmpty() || keys.isEmpty() || keys.get().length == 0) {
+            return Optional.empty();
         }
-        return least == null || most == null
-                ? Optional.empty()
-                : Optional.of(
-                        values.size() / most.subtract(least).add(BigDecimal.ONE).doubleValue());
+        long from = range.get().getMin();
+        long to = Math.min(range.get().getMax(), LongStream.of(keys.get()).max().orElse(from));
+        long there = LongStream.of(keys.get())
+                .filter(key -> key >= from && key <= to)
+                .count();
+        return to < from ? Optional.empty() : Optional.of((double) there / (to - from + 1));
+    }
+
+    private static Optional<LongStream> numbers(Set<List<String>> values) {
+        return values.stream().allMatch(value -> WHOLE.matcher(value.getFirst()).matches())
+                ? Optional.of(values.stream().mapToLong(value -> Long.parseLong(value.getFirst())))
+                : Optional.empty();
     }
 
     private Optional<Rows> sample(SourceTable table) {

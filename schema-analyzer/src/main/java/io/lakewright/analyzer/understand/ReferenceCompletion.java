@@ -81,7 +81,30 @@ public final class ReferenceCompletion {
             return ranked.stream().findFirst().map(best -> best.from(column));
         }
         Optional<ForeignKey> named = byName(child, column, ranked, keys);
-        return named.isPresent() ? named : byValue.of(child, column, keys);
+        return named.isPresent()
+                ? named.filter(key -> !isOneOfSeveral(child, column, key))
+                : byValue.of(child, column, keys);
+    }
+
+    /**
+     * Whether other tables have a key of the same name, which means the same, none that can be read is closer, and the rows
+     * of one of them cannot be read: it may be the closer one, so nothing is claimed.
+     */
+    private boolean isOneOfSeveral(SourceTable child, Column column, ForeignKey key) {
+        if (!key.referencedColumns().getFirst().equalsIgnoreCase(column.name())) {
+            return false;
+        }
+        List<ReferenceTarget> same = inferred.sameKey(child, column).stream()
+                .filter(target -> !target.table().name().equals(key.references()))
+                .toList();
+        long chosen = rows(schema.table(key.references()).orElseThrow());
+        boolean largest =
+                same.stream().filter(target -> !isEmpty(target)).allMatch(target -> rows(target.table()) <= chosen);
+        return largest && same.stream().anyMatch(this::isEmpty);
+    }
+
+    private boolean isEmpty(ReferenceTarget target) {
+        return values.distinct(target.table(), List.of(target.key().name())).isEmpty();
     }
 
     private Optional<ForeignKey> byName(SourceTable child, Column column, List<Scored> ranked, Set<List<String>> keys) {

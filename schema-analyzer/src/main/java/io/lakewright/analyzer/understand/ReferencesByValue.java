@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * References that only the values show, such as {@code owner} of employees. Values that are keys elsewhere prove little
- * where keys count up from 1: how likely they would all be keys by chance is the share of numbers that are keys, to the
- * power of the number of values. Texts are compared with primary keys only.
+ * where keys count up from 1: how likely they would all be keys by chance is the share of the numbers around them that are keys,
+ * to the power of the number of values. Texts are compared with primary keys only.
  */
 final class ReferencesByValue {
 
@@ -60,8 +60,8 @@ final class ReferencesByValue {
                     && found.stream().allMatch(value -> value.getFirst().length() >= SHORTEST_TEXT);
         }
         double limit = NameParts.hasKeyEnding(NameParts.flat(column.name())) ? CHANCE : CHANCE_WITHOUT_KEY_NAME;
-        return values.density(target.table(), target.key().name())
-                .filter(density -> Math.pow(density, found.size()) < limit)
+        return values.density(target.table(), target.key().name(), found)
+                .filter(share -> Math.pow(share, found.size()) < limit)
                 .isPresent();
     }
 

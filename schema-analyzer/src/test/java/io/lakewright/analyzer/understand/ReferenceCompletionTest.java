@@ -2,6 +2,7 @@ package io.lakewright.analyzer.understand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** modeling.md 4.3 step 1: names propose, values decide. */
@@ -87,6 +89,20 @@ class ReferenceCompletionTest {
     }
 
     @Test
+    void claimsNothingWhereATableThatCannotBeReadMayBeMeantAsWell() {
+        SourceTable party = SketchedTables.table("s.party", List.of("partyid integer"), List.of("partyid"));
+        SourceTable human = SketchedTables.table("s.human", List.of("partyid integer"), List.of("partyid"));
+        SourceTable phone = SketchedTables.table(
+                "s.phone", List.of("partyid integer", "number text"), List.of("partyid", "number"));
+        SourceSchema schema = ReferenceCompletion.complete(
+                new SourceSchema("s", "", "test", List.of(party, human, phone)),
+                of(Map.of(
+                        party.name(), numbers("partyid", 1, 40, 1),
+                        phone.name(), SourceRows.Rows.of(List.of("partyid", "number"), List.of(List.of("7", "1"))))));
+        assertThat(schema.table(phone.name()).orElseThrow().foreignKeys()).isEmpty();
+    }
+
+    @Test
     void findsByValuesAloneOnlyWhatIsNoChance() {
         SourceTable gaps = SketchedTables.table("s.guest", List.of("guest_id integer"), List.of("guest_id"));
         SourceTable dense = SketchedTables.table("s.floor", List.of("floor_id integer"), List.of("floor_id"));
@@ -117,12 +133,13 @@ class ReferenceCompletionTest {
                         .toList());
     }
 
-    @SafeVarargs
-    private static Map.Entry<SourceTable, SourceRows.Rows> rows(SourceTable table, List<String>... values) {
+    private static Map.Entry<SourceTable, SourceRows.Rows> rows(SourceTable table, List<?>... values) {
+        List<List<String>> texts = Stream.of(values)
+                .map(row -> row.stream().map(String::valueOf).toList())
+                .toList();
         return Map.entry(
                 table,
-                SourceRows.Rows.of(
-                        table.columns().stream().map(column -> column.name()).toList(), List.of(values)));
+                SourceRows.Rows.of(table.columns().stream().map(Column::name).toList(), texts));
     }
 
     private static List<ForeignKey> references(

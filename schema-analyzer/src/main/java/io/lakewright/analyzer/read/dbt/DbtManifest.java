@@ -18,7 +18,8 @@ public final class DbtManifest {
 
     /** Whether the document is a manifest. */
     public static boolean isManifest(JsonNode document) {
-        return VERSION.matcher(document.path("metadata").path("dbt_schema_version").asString(""))
+        return VERSION.matcher(
+                        document.path("metadata").path("dbt_schema_version").asString(""))
                 .matches();
     }
 
@@ -38,18 +39,26 @@ public final class DbtManifest {
             document.path("nodes").properties().forEach(entry -> model(tables, entry.getKey(), entry.getValue()));
         }
         document.path("nodes").valueStream().forEach(node -> test(tables, node));
-        return tables.build(
-                DbtTables.text(metadata, "project_name").orElse("dbt"), origin);
+        return tables.build(DbtTables.text(metadata, "project_name").orElse("dbt"), origin);
     }
 
     private static void source(DbtTables tables, String id, JsonNode node) {
-        String name = DbtTables.text(node, "identifier").or(() -> DbtTables.text(node, "name")).orElse("");
+        String name = DbtTables.text(node, "identifier")
+                .or(() -> DbtTables.text(node, "name"))
+                .orElse("");
         add(tables, id, name, node);
     }
 
     private static void model(DbtTables tables, String id, JsonNode node) {
-        if (Set.of("model", "seed", "snapshot").contains(node.path("resource_type").asString(""))) {
-            add(tables, id, DbtTables.text(node, "alias").or(() -> DbtTables.text(node, "name")).orElse(""), node);
+        if (Set.of("model", "seed", "snapshot")
+                .contains(node.path("resource_type").asString(""))) {
+            add(
+                    tables,
+                    id,
+                    DbtTables.text(node, "alias")
+                            .or(() -> DbtTables.text(node, "name"))
+                            .orElse(""),
+                    node);
         }
     }
 
@@ -75,12 +84,11 @@ public final class DbtManifest {
                 .valueStream()
                 .map(used -> used.asString(""))
                 .toList();
-        String tested = DbtTables.text(node, "attached_node")
-                .orElseGet(() -> uses.isEmpty() ? "" : uses.getLast());
+        String tested = DbtTables.text(node, "attached_node").orElseGet(() -> uses.isEmpty() ? "" : uses.getLast());
         if (kind.equals("relationships")) {
-            String target = uses.stream().filter(id -> !id.equals(tested)).findFirst().orElse(tested);
-            DbtTables.text(arguments, "field")
-                    .ifPresent(field -> tables.relationship(tested, column, target, field));
+            String target =
+                    uses.stream().filter(id -> !id.equals(tested)).findFirst().orElse(tested);
+            DbtTables.text(arguments, "field").ifPresent(field -> tables.relationship(tested, column, target, field));
         } else {
             tables.test(kind, tested, column);
         }

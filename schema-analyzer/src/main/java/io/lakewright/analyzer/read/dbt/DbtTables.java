@@ -145,7 +145,8 @@ final class DbtTables {
         }
         List<String> sound = new ArrayList<>();
         for (String column : columns) {
-            boolean required = table.column(column).filter(found -> !found.nullable).isPresent();
+            boolean required =
+                    table.column(column).filter(found -> !found.nullable).isPresent();
             if (required) {
                 sound.add(column);
             }

@@ -59,15 +59,21 @@ public final class DbtYaml {
             source.path("tables")
                     .valueStream()
                     .forEach(table -> testsOf(
-                            source.path("name").asString("") + "." + table.path("name").asString(""), table));
+                            source.path("name").asString("") + "."
+                                    + table.path("name").asString(""),
+                            table));
         }
-        document.path("models").valueStream().forEach(model -> testsOf(model.path("name").asString(""), model));
+        document.path("models")
+                .valueStream()
+                .forEach(model -> testsOf(model.path("name").asString(""), model));
     }
 
     private void testsOf(String id, JsonNode table) {
         for (JsonNode column : table.path("columns").valueStream().toList()) {
             String name = column.path("name").asString("");
-            Stream.concat(column.path("tests").valueStream(), column.path("data_tests").valueStream())
+            Stream.concat(
+                            column.path("tests").valueStream(),
+                            column.path("data_tests").valueStream())
                     .forEach(test -> test(id, name, test));
         }
     }

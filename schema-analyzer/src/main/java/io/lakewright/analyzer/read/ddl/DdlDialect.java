@@ -6,33 +6,20 @@ import io.lakewright.core.type.MySqlTypes;
 import io.lakewright.core.type.PostgresTypes;
 import io.lakewright.core.type.SqlServerTypes;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** How a database writes its scripts, as far as reading tables and keys needs to know. */
 public enum DdlDialect {
-    POSTGRESQL("PostgreSQL", "public", true, PostgresTypeNames::canonical, PostgresTypes::toLakeType),
-    MYSQL("MySQL", "", false, TypeText::lower, MySqlTypes::toLakeType),
-    SQL_SERVER("SQL Server", "dbo", false, TypeText::lower, SqlServerTypes::toLakeType),
-    DATABRICKS("Databricks", "default", false, TypeText::lower, DatabricksTypes::toLakeType);
+    POSTGRESQL("PostgreSQL", "public"),
+    MYSQL("MySQL", ""),
+    SQL_SERVER("SQL Server", "dbo"),
+    DATABRICKS("Databricks", "default");
 
     private final String label;
     private final String defaultSchema;
-    private final boolean folding;
-    private final UnaryOperator<String> typeText;
-    private final Function<String, LakeType> lakeType;
 
-    DdlDialect(
-            String label,
-            String defaultSchema,
-            boolean folding,
-            UnaryOperator<String> typeText,
-            Function<String, LakeType> lakeType) {
+    DdlDialect(String label, String defaultSchema) {
         this.label = label;
         this.defaultSchema = defaultSchema;
-        this.folding = folding;
-        this.typeText = typeText;
-        this.lakeType = lakeType;
     }
 
     /** The dialect that a script is written in, by the words it uses; in doubt PostgreSQL. */
@@ -52,16 +39,21 @@ public enum DdlDialect {
 
     /** An unquoted name as the catalog would hold it. */
     String folded(String word) {
-        return folding ? word.toLowerCase(Locale.ROOT) : word;
+        return this == POSTGRESQL ? word.toLowerCase(Locale.ROOT) : word;
     }
 
     /** A type as the catalog would print it. */
     String type(String written) {
-        return typeText.apply(written);
+        return this == POSTGRESQL ? PostgresTypeNames.canonical(written) : TypeText.lower(written);
     }
 
     LakeType lakeType(String type) {
-        return lakeType.apply(type);
+        return switch (this) {
+            case POSTGRESQL -> PostgresTypes.toLakeType(type);
+            case MYSQL -> MySqlTypes.toLakeType(type);
+            case SQL_SERVER -> SqlServerTypes.toLakeType(type);
+            case DATABRICKS -> DatabricksTypes.toLakeType(type);
+        };
     }
 
     boolean hasBackslashEscapes() {
