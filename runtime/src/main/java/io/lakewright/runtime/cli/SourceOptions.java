@@ -19,7 +19,7 @@ final class SourceOptions {
             names = "--source",
             paramLabel = "SRC",
             description =
-                    "sample, a .sql or .json file, or jdbc:postgresql://HOST/DATABASE (default: lakewright.yaml, else sample)")
+                    "sample, a .sql script, manifest.json or schema.yml of dbt, .json facts, or jdbc:postgresql://HOST/DATABASE (default: lakewright.yaml, else sample)")
     @Nullable
     String source;
 
