@@ -5,16 +5,20 @@ import io.lakewright.analyzer.SourceReaders;
 import io.lakewright.analyzer.server.SchemaAnalyzerServer;
 import io.lakewright.core.Problem;
 import io.lakewright.core.document.Json;
+import io.lakewright.core.schema.SchemaDrift;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.mcp.ToolAnswer;
 import io.lakewright.mcp.ToolClient;
 import io.lakewright.mcp.ToolServers;
 import io.lakewright.runtime.Workspaces;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +46,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--profile", description = "add a profile of each table's values")
     boolean profile;
 
+    @Option(names = "--save", paramLabel = "FILE", description = "keep what was read, for a later --since")
+    @Nullable
+    Path save;
+
+    @Option(names = "--since", paramLabel = "FILE", description = "tell what has changed since that was saved")
+    @Nullable
+    Path since;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json")
     String format = "text";
 
@@ -53,13 +65,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         SourceReaders.OpenedSource opened = source.open();
         opened.warnings().forEach(line -> System.err.println("warning: " + line));
+        Optional<SchemaDrift> drift = Optional.ofNullable(since).map(file -> Snapshots.since(file, opened.schema()));
+        if (save != null) {
+            Snapshots.save(opened.schema(), save);
+        }
         SourceSchema schema = KeyHiding.hide(opened.schema(), ignoreDeclaredKeys, ignorePrimaryKeys);
         Workspaces catalog = Workspaces.of(schema.name(), schema, opened.rows());
         try (ToolClient client = ToolServers.inMemory(SchemaAnalyzerServer.create(catalog))) {
             ObjectNode result = analysis(client);
             if (format.equals("json")) {
+                drift.ifPresent(found -> result.set("drift", Snapshots.json(found)));
                 System.out.print(Json.pretty(result));
             } else {
+                drift.ifPresent(found -> Snapshots.print(found, String.valueOf(since), System.out));
                 AnalysisText.print(result, System.out);
             }
         }

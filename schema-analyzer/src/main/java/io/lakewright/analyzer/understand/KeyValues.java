@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** A sample of every table's rows, and what it says of the values of columns; each table is read once. */
 final class KeyValues {
 
+    /** How long rows are read. */
+    static final int SECONDS = 20;
+
     private static final int SAMPLE = 1_000;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
     private final SourceRows rows;
+    private final long started = System.nanoTime();
     private final Map<TableName, Optional<Rows>> samples = new HashMap<>();
 
     KeyValues(SourceRows rows) {
@@ -64,7 +68,8 @@ final class KeyValues {
         Set<List<String>> missing = new LinkedHashSet<>(keys);
         missing.removeAll(known);
         if (!missing.isEmpty() && !isWhole(table)) {
-            Optional<Set<List<String>>> there = rows.present(table.name(), columns, missing);
+            Optional<Set<List<String>>> there =
+                    isOver() ? Optional.empty() : rows.present(table.name(), columns, missing);
             if (there.isEmpty()) {
                 return Optional.empty();
             }
@@ -100,7 +105,11 @@ final class KeyValues {
     }
 
     private Optional<Rows> sample(SourceTable table) {
-        return samples.computeIfAbsent(table.name(), name -> rows.read(name, SAMPLE));
+        return samples.computeIfAbsent(table.name(), name -> isOver() ? Optional.empty() : rows.read(name, SAMPLE));
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - started > SECONDS * 1_000_000_000L;
     }
 
     private static int position(Rows rows, String column) {

@@ -37,7 +37,10 @@ public final class ReferenceCompletion {
         this.byValue = new ReferencesByValue(inferred.keys(), values);
     }
 
-    /** The schema with the references that hold, marked as completed; at most 1,000 rows of each table are read. */
+    /**
+     * The schema with the references that hold, marked as completed. At most 1,000 rows of each table are read, for at most
+     * {@value KeyValues#SECONDS} seconds; what was not reached by then is decided by names.
+     */
     public static SourceSchema complete(SourceSchema schema, SourceRows rows) {
         return schema.completed() ? schema : new ReferenceCompletion(schema, rows).all();
     }
@@ -76,6 +79,10 @@ public final class ReferenceCompletion {
 
     private Optional<ForeignKey> reference(SourceTable child, Column column) {
         List<Scored> ranked = inferred.ranked(child, column);
+        // Rows are read only of tables with a column that looks like a reference: reading costs, for the source too.
+        if (ranked.isEmpty() && !NameParts.hasKeyEnding(NameParts.flat(column.name()))) {
+            return Optional.empty();
+        }
         Set<List<String>> keys = some(values.distinct(child, List.of(column.name())));
         if (keys.isEmpty()) {
             return ranked.stream().findFirst().map(best -> best.from(column));

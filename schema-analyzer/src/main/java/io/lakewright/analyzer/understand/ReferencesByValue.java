@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * References that only the values show, such as {@code owner} of employees. Values that are keys elsewhere prove little
+ * References that only the values show, such as {@code payer_id} of guests, for columns that are named like a key. Values that are keys elsewhere prove little
  * where keys count up from 1: how likely they would all be keys by chance is the share of the numbers around them that are keys,
  * to the power of the number of values. Texts are compared with primary keys only.
  */
@@ -19,7 +19,6 @@ final class ReferencesByValue {
     private static final int FEWEST_TEXTS = 5;
     private static final int SHORTEST_TEXT = 2;
     private static final double CHANCE = 1e-3;
-    private static final double CHANCE_WITHOUT_KEY_NAME = 1e-9;
     private static final double CONFIDENCE = 0.7;
     private static final int FIRST_LOOK = 20;
 
@@ -59,9 +58,8 @@ final class ReferencesByValue {
             return found.size() >= FEWEST_TEXTS
                     && found.stream().allMatch(value -> value.getFirst().length() >= SHORTEST_TEXT);
         }
-        double limit = NameParts.hasKeyEnding(NameParts.flat(column.name())) ? CHANCE : CHANCE_WITHOUT_KEY_NAME;
         return values.density(target.table(), target.key().name(), found)
-                .filter(share -> Math.pow(share, found.size()) < limit)
+                .filter(share -> Math.pow(share, found.size()) < CHANCE)
                 .isPresent();
     }
 

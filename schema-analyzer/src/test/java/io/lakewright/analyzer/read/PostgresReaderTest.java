@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakewright.analyzer.SourceReaders;
 import io.lakewright.analyzer.SourceReaders.OpenedSource;
+import io.lakewright.analyzer.understand.ReferenceCompletion;
 import io.lakewright.core.ProblemException;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ColumnProfile;
@@ -219,6 +220,33 @@ class PostgresReaderTest {
                 timeout.next();
                 assertThat(timeout.getString(1)).isEqualTo("30s");
             }
+        }
+    }
+
+    /** Every transaction that writes takes a number; reading as a superuser takes none (threats.md row 43). */
+    @Test
+    void changesNothingEvenAsSuperuser() throws SQLException {
+        run("ALTER SYSTEM SET autovacuum = off");
+        run("SELECT pg_reload_conf()");
+        String before = nextTransaction();
+        OpenedSource all = SourceReaders.open(url("postgres"), options(List.of()));
+        Map<TableName, SourceRows.Rows> rows = all.rows()
+                .readTogether(
+                        all.schema().tables().stream().map(SourceTable::name).toList(), 1_000);
+        ReferenceCompletion.complete(all.schema(), all.rows());
+
+        assertThat(rows).hasSize(6);
+        assertThat(nextTransaction()).isEqualTo(before);
+        run("CREATE TABLE counted (id integer); DROP TABLE counted");
+        assertThat(nextTransaction()).as("a change would have been seen").isNotEqualTo(before);
+    }
+
+    private static String nextTransaction() throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT txid_snapshot_xmax(txid_current_snapshot())")) {
+            result.next();
+            return result.getString(1);
         }
     }
 

@@ -21,33 +21,33 @@ final class ScriptLexer {
     private static final Set<String> STARTS = Set.of(
             "create", "alter", "exec", "execute", "insert", "use", "drop", "if", "print", "set", "begin", "declare");
 
+    /** Letters that stand before a text and say how it is escaped or encoded. */
+    private static final String PREFIXES = "EeNn";
+
     private static final Set<String> MODULES = Set.of("procedure", "proc", "function", "trigger", "view");
 
-    private final String script;
+    private final ScriptCursor at;
     private final DdlDialect dialect;
     private final Consumer<String> warnings;
     private String terminator = ";";
-    private int position;
-    private int line = 1;
-    private int lineStart;
     private boolean inExecutableComment;
 
     ScriptLexer(String script, DdlDialect dialect, Consumer<String> warnings) {
-        this.script = script;
+        this.at = new ScriptCursor(script);
         this.dialect = dialect;
         this.warnings = warnings;
     }
 
     /** How many characters were read. */
     int position() {
-        return position;
+        return at.position();
     }
 
     /** The next statement without its end; empty at the end of the script. */
     Optional<DdlTokens> next() {
         List<Token> tokens = new ArrayList<>();
         int depth = 0;
-        while (position < script.length()) {
+        while (!at.done()) {
             if (skipBlank(tokens.isEmpty())) {
                 continue;
             }
@@ -78,23 +78,21 @@ final class ScriptLexer {
     /** Moves over an end of a statement; true when there was one. */
     private boolean ends(List<Token> tokens, int depth) {
         boolean module = isModule(tokens);
-        if (!module && script.startsWith(terminator, position)) {
-            position += terminator.length();
+        if (!module && at.startsWith(terminator)) {
+            at.advance(terminator.length());
             return true;
         }
-        if (dialect == DdlDialect.MYSQL && tokens.isEmpty() && lineIs("delimiter ")) {
-            String rest = script.substring(position, lineEnd())
-                    .substring("delimiter ".length())
-                    .strip();
+        if (dialect == DdlDialect.MYSQL && tokens.isEmpty() && at.startsWithWord("delimiter ")) {
+            String rest = at.restOfLine().substring("delimiter ".length()).strip();
             terminator = rest.isEmpty() ? ";" : rest;
-            skipLine();
+            at.skipLine();
             return true;
         }
-        if (dialect != DdlDialect.SQL_SERVER || !isFirstOfLine()) {
+        if (dialect != DdlDialect.SQL_SERVER || !at.isFirstOfLine()) {
             return false;
         }
-        if (script.substring(position, lineEnd()).strip().equalsIgnoreCase("go")) {
-            skipLine();
+        if (at.restOfLine().strip().equalsIgnoreCase("go")) {
+            at.skipLine();
             return true;
         }
         // A statement that begins is not moved over: it is the next one.
@@ -112,39 +110,25 @@ final class ScriptLexer {
                         .anyMatch(token -> MODULES.stream().anyMatch(token::isWord));
     }
 
-    private boolean lineIs(String start) {
-        return script.regionMatches(true, position, start, 0, start.length());
-    }
-
-    private boolean isFirstOfLine() {
-        for (int at = position - 1; at >= lineStart; at--) {
-            if (!Character.isWhitespace(script.charAt(at))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private boolean startsStatement() {
-        int end = wordEnd(position);
-        return STARTS.contains(script.substring(position, end).toLowerCase(Locale.ROOT));
+        return STARTS.contains(at.text(at.wordLength()).toLowerCase(Locale.ROOT));
     }
 
     /** Moves over one blank, comment or client command; false when something else comes. */
     private boolean skipBlank(boolean atStart) {
-        char c = script.charAt(position);
-        char next = charAt(position + 1);
+        char c = at.peek(0);
+        char next = at.peek(1);
         if (Character.isWhitespace(c)) {
-            advance();
+            at.advance();
         } else if (c == '-' && next == '-' || c == '#' && dialect == DdlDialect.MYSQL) {
-            skipLine();
+            at.skipLine();
         } else if (c == '\\' && atStart && dialect == DdlDialect.POSTGRESQL) {
-            skipLine();
+            at.skipLine();
         } else if (c == '/' && next == '*') {
             openComment();
         } else if (c == '*' && next == '/' && inExecutableComment) {
             inExecutableComment = false;
-            position += 2;
+            at.advance(2);
         } else {
             return false;
         }
@@ -153,10 +137,10 @@ final class ScriptLexer {
 
     /** What MySQL runs in spite of the comment around it is read as if there were none. */
     private void openComment() {
-        if (dialect == DdlDialect.MYSQL && charAt(position + 2) == '!') {
-            position += 3;
-            while (Character.isDigit(charAt(position))) {
-                position++;
+        if (dialect == DdlDialect.MYSQL && at.peek(2) == '!') {
+            at.advance(3);
+            while (Character.isDigit(at.peek(0))) {
+                at.advance();
             }
             inExecutableComment = true;
         } else {
@@ -165,28 +149,28 @@ final class ScriptLexer {
     }
 
     private void skipComment() {
-        String place = place();
+        String place = at.place();
         int depth = 0;
         do {
-            if (position + 1 >= script.length()) {
+            if (at.remaining() < 2) {
                 warnings.accept(place + ": a comment that starts here is never closed; what follows was not read.");
-                position = script.length();
+                at.toEnd();
                 return;
             }
-            if (script.startsWith("*/", position)) {
+            if (at.startsWith("*/")) {
                 depth--;
-                position += 2;
-            } else if (script.startsWith("/*", position) && (depth == 0 || dialect.nestsComments())) {
+                at.advance(2);
+            } else if (at.startsWith("/*") && (depth == 0 || dialect.nestsComments())) {
                 depth++;
-                position += 2;
+                at.advance(2);
             } else {
-                advance();
+                at.advance();
             }
         } while (depth > 0);
     }
 
     private Optional<Token> token() {
-        char c = script.charAt(position);
+        char c = at.peek(0);
         if (c == '\'') {
             return quoted(Token.Kind.STRING, '\'', dialect.hasBackslashEscapes());
         }
@@ -204,45 +188,37 @@ final class ScriptLexer {
         if (c == '$' && dialect == DdlDialect.POSTGRESQL && dollarTag() > 0) {
             return dollarQuoted(dollarTag());
         }
-        int end = wordEnd(position);
-        if (end == position) {
-            Token token = new Token(Token.Kind.SYMBOL, String.valueOf(c), line, column());
-            advance();
-            return Optional.of(token);
-        }
-        boolean prefix = end == position + 1 && charAt(end) == '\'';
-        if (prefix && (c == 'E' || c == 'e' || c == 'N' || c == 'n')) {
-            position++;
+        int length = at.wordLength();
+        if (length == 1 && at.peek(1) == '\'' && PREFIXES.indexOf(c) >= 0) {
+            at.advance();
             return quoted(Token.Kind.STRING, '\'', dialect.hasBackslashEscapes() || c == 'E' || c == 'e');
         }
-        Token token = new Token(Token.Kind.WORD, script.substring(position, end), line, column());
-        position = end;
+        Token.Kind kind = length == 0 ? Token.Kind.SYMBOL : Token.Kind.WORD;
+        Token token = new Token(kind, at.text(Math.max(1, length)), at.line(), at.column());
+        at.advance(Math.max(1, length));
         return Optional.of(token);
     }
 
     /** A text between quotes, in which a doubled quote stands for one; empty with a warning when it is never closed. */
     private Optional<Token> quoted(Token.Kind kind, char close, boolean backslashes) {
-        String place = place();
-        int startLine = line;
-        int startColumn = column();
+        String place = at.place();
+        int line = at.line();
+        int column = at.column();
         StringBuilder text = new StringBuilder();
-        position++;
-        while (position < script.length()) {
-            char c = script.charAt(position);
-            if (backslashes && c == '\\' && position + 1 < script.length()) {
-                advance();
-                text.append(script.charAt(position));
-            } else if (c == close) {
-                position++;
-                if (charAt(position) != close) {
-                    return Optional.of(new Token(kind, text.toString(), startLine, startColumn));
-                }
+        at.advance();
+        while (!at.done()) {
+            char c = at.peek(0);
+            at.advance();
+            if (backslashes && c == '\\' && !at.done()) {
+                text.append(at.peek(0));
+                at.advance();
+            } else if (c != close) {
                 text.append(c);
+            } else if (at.peek(0) == close) {
+                text.append(c);
+                at.advance();
             } else {
-                text.append(c);
-            }
-            if (position < script.length()) {
-                advance();
+                return Optional.of(new Token(kind, text.toString(), line, column));
             }
         }
         warnings.accept(place + ": a quote that starts here is never closed; what follows was not read.");
@@ -251,81 +227,35 @@ final class ScriptLexer {
 
     /** Length of the dollar quote tag at this place, 0 when there is none. */
     private int dollarTag() {
-        int end = position + 1;
-        while (Character.isLetterOrDigit(charAt(end)) || charAt(end) == '_') {
-            end++;
+        int length = 1;
+        while (Character.isLetterOrDigit(at.peek(length)) || at.peek(length) == '_') {
+            length++;
         }
-        boolean tag = charAt(end) == '$' && !(end > position + 1 && Character.isDigit(charAt(position + 1)));
-        return tag ? end + 1 - position : 0;
+        boolean tag = at.peek(length) == '$' && !(length > 1 && Character.isDigit(at.peek(1)));
+        return tag ? length + 1 : 0;
     }
 
     private Optional<Token> dollarQuoted(int tagLength) {
-        String place = place();
-        Token token = new Token(Token.Kind.STRING, "", line, column());
-        String tag = script.substring(position, position + tagLength);
-        int end = script.indexOf(tag, position + tagLength);
+        Token token = new Token(Token.Kind.STRING, "", at.line(), at.column());
+        int end = at.find(at.text(tagLength), tagLength);
         if (end < 0) {
-            warnings.accept(place + ": a quote that starts here is never closed; what follows was not read.");
-            position = script.length();
+            warnings.accept(at.place() + ": a quote that starts here is never closed; what follows was not read.");
+            at.toEnd();
             return Optional.empty();
         }
-        while (position < end + tagLength) {
-            advance();
-        }
+        at.advance(end + tagLength);
         return Optional.of(token);
     }
 
     /** COPY data ends with a line that holds only a backslash and a point. */
     private void skipCopyData() {
-        skipLine();
-        while (position < script.length()) {
-            boolean last = script.substring(position, lineEnd()).stripTrailing().equals("\\.");
-            skipLine();
+        at.skipLine();
+        while (!at.done()) {
+            boolean last = at.restOfLine().stripTrailing().equals("\\.");
+            at.skipLine();
             if (last) {
                 return;
             }
         }
-    }
-
-    private int wordEnd(int from) {
-        int end = from;
-        while (Character.isLetterOrDigit(charAt(end))
-                || charAt(end) == '_'
-                || charAt(end) == '$'
-                || charAt(end) == '@') {
-            end++;
-        }
-        return end;
-    }
-
-    private char charAt(int at) {
-        return at < script.length() ? script.charAt(at) : '\0';
-    }
-
-    private int lineEnd() {
-        int end = script.indexOf('\n', position);
-        return end < 0 ? script.length() : end;
-    }
-
-    private void skipLine() {
-        position = lineEnd();
-        if (position < script.length()) {
-            advance();
-        }
-    }
-
-    private void advance() {
-        if (script.charAt(position++) == '\n') {
-            line++;
-            lineStart = position;
-        }
-    }
-
-    private int column() {
-        return position - lineStart + 1;
-    }
-
-    private String place() {
-        return "Line " + line + ", column " + column();
     }
 }

@@ -1,0 +1,93 @@
+package io.lakewright.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakewright.core.document.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class AnalyzeCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final PrintStream console = System.out;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void leave() {
+        System.setOut(console);
+    }
+
+    @Test
+    void tellsWhatHasChangedSinceASourceWasSaved() throws IOException {
+        Path script = folder.resolve("inn.sql");
+        String saved = folder.resolve("inn.json").toString();
+        Files.writeString(script, "CREATE TABLE room (no int PRIMARY KEY, beds smallint, view text);");
+        assertThat(run("analyze", "--source", script.toString(), "--save", saved, "--since", saved))
+                .as("nothing was saved yet")
+                .isEqualTo(Exit.USAGE);
+        assertThat(run("analyze", "--source", script.toString(), "--save", saved))
+                .isEqualTo(Exit.DONE);
+        Files.writeString(script, "CREATE TABLE room (no int PRIMARY KEY, beds int, price numeric(8,2), view text);");
+        assertThat(run("analyze", "--source", script.toString(), "--since", saved))
+                .isEqualTo(Exit.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("2 changes, 1 of which may break loads")
+                .contains("! public.room.beds: smallint is now integer")
+                .contains("  public.room.price: a new column, numeric(8,2)");
+        out.reset();
+        assertThat(run("analyze", "--source", script.toString(), "--since", saved, "--format", "json"))
+                .isEqualTo(Exit.DONE);
+        JsonNode drift = Json.read(out.toString(StandardCharsets.UTF_8)).path("drift");
+        assertThat(drift.get(0).path("kind").asString()).isEqualTo("column_retyped");
+        assertThat(drift.get(0).path("may_break_loads").asBoolean()).isTrue();
+    }
+
+    @Test
+    void findsReferencesInRowsThatNamesDoNotShow() throws IOException {
+        Path script = folder.resolve("inn.sql");
+        Path rows = Files.createDirectory(folder.resolve("rows"));
+        Files.writeString(
+                script,
+                "CREATE TABLE guest (guest_id int PRIMARY KEY); CREATE TABLE stay (stay_id int PRIMARY KEY, payer_id int, room_id int);");
+        StringBuilder guests = new StringBuilder("guest_id\n");
+        StringBuilder stays = new StringBuilder("stay_id,payer_id,room_id\n");
+        for (int i = 1; i <= 20; i++) {
+            guests.append(100 + 13 * i).append('\n');
+            stays.append(i)
+                    .append(',')
+                    .append(100 + 13 * (1 + i % 18))
+                    .append(',')
+                    .append(i % 3)
+                    .append('\n');
+        }
+        Files.writeString(rows.resolve("guest.csv"), guests);
+        Files.writeString(rows.resolve("stay.csv"), stays);
+
+        assertThat(run("analyze", "--source", script.toString(), "--rows", rows.toString(), "--format", "json"))
+                .isEqualTo(Exit.DONE);
+        JsonNode relationships = Json.read(out.toString(StandardCharsets.UTF_8)).path("relationships");
+        assertThat(relationships).hasSize(1);
+        assertThat(relationships.get(0).path("from").asString()).isEqualTo("public.stay.payer_id");
+        assertThat(relationships.get(0).path("evidence").asString()).contains("no chance");
+    }
+
+    private static int run(String... line) {
+        return Main.run(line, System.err);
+    }
+}
