@@ -81,7 +81,7 @@ public final class Composition implements AutoCloseable {
     /** The web application's composition: the sample workspace, and the user's source beside it when one is set. */
     public static Composition forServer(Path root, Settings settings, ConversationStore store) {
         Map<String, Workspaces.Workspace> workspaces = new LinkedHashMap<>();
-        settings.get(Settings.Key.SOURCE_URL)
+        settings.source()
                 .map(source -> Sources.open(source, List.of(), Optional.empty(), settings))
                 .ifPresent(opened -> workspaces.put(
                         opened.schema().name(), Workspaces.Workspace.completed(opened.schema(), opened.rows())));

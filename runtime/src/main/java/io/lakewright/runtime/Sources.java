@@ -27,8 +27,17 @@ public final class Sources {
                 new ReadOptions(
                         schemas,
                         rows,
-                        settings.get(Settings.Key.SOURCE_USER),
-                        settings.sourcePassword().map(Secret::reveal),
+                        first(SourceReaders.userVariables(source), settings)
+                                .or(() -> settings.get(Settings.Key.SOURCE_USER)),
+                        first(SourceReaders.passwordVariables(source), settings)
+                                .or(() -> settings.sourcePassword().map(Secret::reveal)),
                         progress));
+    }
+
+    private static Optional<String> first(List<String> variables, Settings settings) {
+        return variables.stream()
+                .flatMap(variable -> settings.providerKey(variable).stream())
+                .map(Secret::reveal)
+                .findFirst();
     }
 }

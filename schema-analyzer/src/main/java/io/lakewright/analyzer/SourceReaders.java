@@ -6,6 +6,8 @@ import io.lakewright.analyzer.read.PostgresSource;
 import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.analyzer.read.SourceKind;
 import io.lakewright.analyzer.read.dbt.DbtSource;
+import io.lakewright.analyzer.read.duckdb.DataFolderSource;
+import io.lakewright.analyzer.read.supabase.SupabaseSource;
 import io.lakewright.analyzer.sample.SampleSource;
 import io.lakewright.core.Problem;
 import io.lakewright.core.schema.SourceRows;
@@ -20,7 +22,13 @@ public final class SourceReaders {
 
     /** The first kind that a text names opens it. */
     public static final List<SourceKind> KINDS = List.of(
-            new SampleSource(), new PostgresSource(), new DbtSource(), new FileSources.Facts(), new FileSources.Ddl());
+            new SampleSource(),
+            new PostgresSource(),
+            new SupabaseSource(),
+            new DbtSource(),
+            new FileSources.Facts(),
+            new FileSources.Ddl(),
+            new DataFolderSource());
 
     private SourceReaders() {}
 
@@ -46,9 +54,7 @@ public final class SourceReaders {
      *     empty or is of a kind that is not read
      */
     public static OpenedSource open(String source, ReadOptions options) {
-        SourceKind.Opened opened = KINDS.stream()
-                .filter(kind -> kind.names(source))
-                .findFirst()
+        SourceKind.Opened opened = kind(source)
                 .orElseThrow(() -> Problem.invalid(
                                 "LW-1500",
                                 "\"" + source + "\" is not a source that can be read.",
@@ -63,6 +69,20 @@ public final class SourceReaders {
                 rows.orElseGet(SourceRows::none),
                 rows.isPresent(),
                 opened.reading().warnings());
+    }
+
+    /** Variables that may hold the role for this source; the first that is set counts. */
+    public static List<String> userVariables(String source) {
+        return kind(source).map(SourceKind::userVariables).orElse(List.of());
+    }
+
+    /** Variables that may hold the password, key or token for this source; the first that is set counts. */
+    public static List<String> passwordVariables(String source) {
+        return kind(source).map(SourceKind::passwordVariables).orElse(List.of());
+    }
+
+    private static Optional<SourceKind> kind(String source) {
+        return KINDS.stream().filter(kind -> kind.names(source)).findFirst();
     }
 
     /** The kinds of source as one phrase for people. */

@@ -27,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
         line("Java", System.getProperty("java.version") + " at " + System.getProperty("java.home"), "");
         line(
                 "Source",
-                settings.get(Settings.Key.SOURCE_URL).map(url -> "set").orElse("the sample workspace"),
+                settings.source().map(url -> "set").orElse("the sample workspace"),
                 "set LAKEWRIGHT_SOURCE_URL or pass --source for your own");
         line("Brain", settings.get(Settings.Key.BRAIN).orElse("builtin"), "");
         line(

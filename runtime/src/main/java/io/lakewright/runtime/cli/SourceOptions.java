@@ -19,7 +19,7 @@ final class SourceOptions {
             names = "--source",
             paramLabel = "SRC",
             description =
-                    "sample, a .sql script, manifest.json or schema.yml of dbt, .json facts, or jdbc:postgresql://HOST/DATABASE (default: lakewright.yaml, else sample)")
+                    "sample, jdbc:postgresql://HOST/DATABASE, https://PROJECT.supabase.co, a .sql or .json file, a dbt manifest.json or .yml, or a folder of CSV or Parquet (default: lakewright.yaml, else sample)")
     @Nullable
     String source;
 
@@ -41,9 +41,7 @@ final class SourceOptions {
     }
 
     SourceReaders.OpenedSource open() {
-        String wanted = source != null
-                ? source
-                : settings().get(Settings.Key.SOURCE_URL).orElse(Composition.SAMPLE);
+        String wanted = source != null ? source : settings().source().orElse(Composition.SAMPLE);
         return Sources.open(wanted, schemas, Optional.ofNullable(rows), settings(), TerminalProgress.onTerminal());
     }
 

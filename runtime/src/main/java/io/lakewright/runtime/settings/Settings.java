@@ -67,6 +67,14 @@ public final class Settings {
         return Optional.ofNullable(values.get(key)).filter(value -> !value.isBlank());
     }
 
+    /** The source that is set: its own setting, else the project that {@code SUPABASE_URL} names with its key. */
+    public Optional<String> source() {
+        return get(Key.SOURCE_URL)
+                .or(() -> providerKey("SUPABASE_URL")
+                        .filter(url -> providerKey("SUPABASE_SERVICE_KEY").isPresent())
+                        .map(Secret::reveal));
+    }
+
     public Optional<Secret> sourcePassword() {
         return get(Key.SOURCE_PASSWORD).map(Secret::new);
     }

@@ -2,6 +2,7 @@ package io.lakewright.analyzer.read;
 
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
+import java.util.List;
 import java.util.Optional;
 
 /** A kind of source: which texts name one, and how its schema and rows are read. Stateless. */
@@ -12,6 +13,16 @@ public interface SourceKind {
 
     /** Whether the text names a source of this kind, as far as that can be told without opening it. */
     boolean names(String source);
+
+    /** Variables that hold the name of a role for sources of this kind; the first that is set is taken. */
+    default List<String> userVariables() {
+        return List.of();
+    }
+
+    /** Variables that hold a password, key or token for sources of this kind; the first that is set is taken. */
+    default List<String> passwordVariables() {
+        return List.of();
+    }
 
     /**
      * Reads the schema and offers the rows.
