@@ -34,7 +34,8 @@ class ArchitectureTest {
             Map.entry("mcp", List.of("core")),
             Map.entry("engine.protocol", List.of()),
             Map.entry("engine", List.of("core", "engine.protocol")),
-            Map.entry("analyzer", List.of("core", "mcp")),
+            Map.entry("databricks", List.of("core")),
+            Map.entry("analyzer", List.of("core", "databricks", "mcp")),
             Map.entry("optimizer", List.of("core", "sql", "engine", "mcp")),
             Map.entry("patterns", List.of("core", "sql", "engine", "optimizer", "mcp")),
             Map.entry("generator", List.of("core", "sql", "analyzer", "patterns", "optimizer", "mcp")),
@@ -96,6 +97,7 @@ class ArchitectureTest {
                 "sql",
                 "mcp",
                 "engine",
+                "databricks",
                 "analyzer",
                 "optimizer",
                 "patterns",
@@ -130,6 +132,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theSdkOfDatabricksStaysInItsRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.lakewright.databricks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.databricks..")
                 .check(CLASSES);
     }
 
