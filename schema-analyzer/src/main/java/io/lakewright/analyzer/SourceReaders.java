@@ -5,6 +5,7 @@ import io.lakewright.analyzer.read.FileSources;
 import io.lakewright.analyzer.read.PostgresSource;
 import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.analyzer.read.SourceKind;
+import io.lakewright.analyzer.read.databricks.UnityCatalogSource;
 import io.lakewright.analyzer.read.dbt.DbtSource;
 import io.lakewright.analyzer.read.duckdb.DataFolderSource;
 import io.lakewright.analyzer.read.supabase.SupabaseSource;
@@ -25,6 +26,7 @@ public final class SourceReaders {
             new SampleSource(),
             new PostgresSource(),
             new SupabaseSource(),
+            new UnityCatalogSource(),
             new DbtSource(),
             new FileSources.Facts(),
             new FileSources.Ddl(),

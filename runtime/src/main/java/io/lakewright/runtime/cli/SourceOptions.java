@@ -19,7 +19,7 @@ final class SourceOptions {
             names = "--source",
             paramLabel = "SRC",
             description =
-                    "sample, jdbc:postgresql://HOST/DATABASE, https://PROJECT.supabase.co, a .sql or .json file, a dbt manifest.json or .yml, or a folder of CSV or Parquet (default: lakewright.yaml, else sample)")
+                    "sample, jdbc:postgresql://HOST/DATABASE, https://PROJECT.supabase.co, databricks://HOST/CATALOG?warehouse=ID, a .sql or .json file, a dbt manifest.json or .yml, or a folder of CSV or Parquet (default: lakewright.yaml, else sample)")
     @Nullable
     String source;
 

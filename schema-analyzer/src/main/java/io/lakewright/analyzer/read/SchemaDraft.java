@@ -41,6 +41,11 @@ public final class SchemaDraft {
         return Optional.ofNullable(tables.get(key(name)));
     }
 
+    /** The tables so far. */
+    public List<TableDraft> tables() {
+        return List.copyOf(tables.values());
+    }
+
     public boolean isEmpty() {
         return tables.isEmpty();
     }
