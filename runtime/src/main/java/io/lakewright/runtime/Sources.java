@@ -31,6 +31,7 @@ public final class Sources {
                                 .or(() -> settings.get(Settings.Key.SOURCE_USER)),
                         first(SourceReaders.passwordVariables(source), settings)
                                 .or(() -> settings.sourcePassword().map(Secret::reveal)),
+                        settings.get(Settings.Key.DRIVERS).map(Path::of),
                         progress));
     }
 

@@ -8,6 +8,7 @@ import io.lakewright.analyzer.read.SourceKind;
 import io.lakewright.analyzer.read.databricks.UnityCatalogSource;
 import io.lakewright.analyzer.read.dbt.DbtSource;
 import io.lakewright.analyzer.read.duckdb.DataFolderSource;
+import io.lakewright.analyzer.read.jdbc.JdbcSource;
 import io.lakewright.analyzer.read.supabase.SupabaseSource;
 import io.lakewright.analyzer.sample.SampleSource;
 import io.lakewright.core.Problem;
@@ -30,7 +31,8 @@ public final class SourceReaders {
             new DbtSource(),
             new FileSources.Facts(),
             new FileSources.Ddl(),
-            new DataFolderSource());
+            new DataFolderSource(),
+            new JdbcSource());
 
     private SourceReaders() {}
 

@@ -26,6 +26,7 @@ public final class Settings {
         SOURCE_URL,
         SOURCE_USER,
         SOURCE_PASSWORD,
+        DRIVERS,
         BRAIN,
         MODEL,
         PROVE,

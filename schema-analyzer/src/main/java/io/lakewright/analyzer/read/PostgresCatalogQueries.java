@@ -11,7 +11,7 @@ final class PostgresCatalogQueries {
     static final String VERSION = "SELECT current_setting('server_version_num')::int";
 
     static final String SCHEMAS = """
-            SELECT nspname FROM pg_catalog.pg_namespace
+            SELECT nspname, pg_catalog.has_schema_privilege(oid, 'USAGE') FROM pg_catalog.pg_namespace
             WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY nspname
             """;
 
@@ -27,7 +27,8 @@ final class PostgresCatalogQueries {
                      ELSE -1
                    END::double precision,
                    pg_catalog.pg_relation_size(c.oid) = 0 AND c.relkind = 'r',
-                   pg_catalog.obj_description(c.oid, 'pg_class')
+                   pg_catalog.obj_description(c.oid, 'pg_class'),
+                   pg_catalog.has_table_privilege(c.oid, 'SELECT') AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'

@@ -2,17 +2,22 @@ package io.lakewright.analyzer.read;
 
 import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens read-only connections and tells failures in one sentence each. Credentials are kept out of every message. */
 final class PostgresConnection {
 
-    private static final String UTC = "SET TIME ZONE 'UTC'";
+    /** Local to the transaction, so that they hold behind a pooler too. */
+    private static final List<String> BOUNDS =
+            List.of("SET LOCAL TIME ZONE 'UTC'", "SET LOCAL statement_timeout = 30000");
 
     private final PostgresUrl url;
     private final Optional<String> user;
@@ -28,26 +33,41 @@ final class PostgresConnection {
         return url;
     }
 
+    /** A connection inside a read-only transaction that is never committed. */
     Connection open() {
         try {
             Connection connection = DriverManager.getConnection(url.driverUrl(), url.driverProperties(user, password));
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(UTC);
-            }
-            return connection;
+            return bounded(connection);
         } catch (SQLException e) {
             throw problem(e);
         }
     }
 
+    private static Connection bounded(Connection connection) throws SQLException {
+        try {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                for (String bound : BOUNDS) {
+                    statement.execute(bound);
+                }
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     ProblemException problem(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        if (isEncryption(failure, state)) {
+        if (isAboutEncryption(failure)) {
             return new ProblemException(
                     Problem.upstream(
-                            "LW-1509",
-                            "The database " + url.shown() + " offers no encrypted connection that can be trusted.",
-                            "Name the authority's certificate with sslrootcert=FILE in the address, or decide with sslmode=require (encrypted, identity unchecked) or sslmode=disable."),
+                            "LW-1570",
+                            "The server " + url.host() + " offers no encryption, or a certificate that is not trusted.",
+                            "Download the certificate of its authority (Supabase: database settings, SSL) and add"
+                                    + " ?sslrootcert=FILE to the address; sslmode=require encrypts without verifying"
+                                    + " whom it talks to."),
                     failure);
         }
         if (state.startsWith("28")) {
@@ -93,15 +113,18 @@ final class PostgresConnection {
         };
     }
 
-    /** The server speaks no TLS, or its certificate is not trusted or is for another name. */
-    private static boolean isEncryption(SQLException failure, String state) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
+    private boolean isAboutEncryption(SQLException failure) {
+        if (!url.sslMode().startsWith("verify-") && !url.sslMode().equals("require")) {
+            return false;
+        }
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException || cause instanceof GeneralSecurityException) {
                 return true;
             }
         }
-        String message = String.valueOf(failure.getMessage());
-        return state.startsWith("08") && (message.contains("SSL") || message.contains("could not be verified"));
+        // The driver's own refusals: no encryption offered (08004), or the name differs (08006).
+        String said = String.valueOf(failure.getMessage());
+        return said.contains("SSL") || said.contains("hostname");
     }
 
     private ProblemException unreachable() {

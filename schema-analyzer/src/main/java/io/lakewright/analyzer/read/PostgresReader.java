@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,13 +29,14 @@ public final class PostgresReader {
     private static final int MAXIMUM_TABLES = 5_000;
     private static final long COUNTING_BUDGET_NANOS = 20_000_000_000L;
     private static final String COUNT = "SELECT count(*) FROM ";
-    private static final String COUNT_TIMEOUT = "SET statement_timeout = 5000";
+    private static final String COUNT_TIMEOUT = "SET LOCAL statement_timeout = 5000";
 
     private final PostgresConnection connections;
     private final List<String> schemas;
     private final SchemaDraft draft = new SchemaDraft();
     private final Map<Long, TableDraft> tables = new LinkedHashMap<>();
     private final Map<Long, Double> estimates = new LinkedHashMap<>();
+    private final PostgresRights rights = new PostgresRights();
 
     private PostgresReader(PostgresConnection connections, List<String> schemas) {
         this.connections = connections;
@@ -61,6 +63,8 @@ public final class PostgresReader {
             readColumns(connection);
             readKeys(connection);
             readForeignKeys(connection);
+            connections.url().encryptionWarning().ifPresent(draft::warn);
+            rights.warnings().forEach(draft::warn);
             countRows(connection);
             readStatistics(connection);
         } catch (SQLException e) {
@@ -91,6 +95,9 @@ public final class PostgresReader {
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 existing.add(rows.getString(1));
+                if (!rows.getBoolean(2)) {
+                    rights.closedSchema(rows.getString(1));
+                }
             }
         }
         for (String schema : schemas) {
@@ -126,6 +133,9 @@ public final class PostgresReader {
                     TableDraft table = new TableDraft(name, "Table " + name);
                     double estimate = rows.getBoolean(5) ? 0 : rows.getDouble(4);
                     table.comment = Optional.ofNullable(rows.getString(6));
+                    if (!rows.getBoolean(7)) {
+                        rights.unreadableTable(name);
+                    }
                     if (draft.add(table)) {
                         tables.put(rows.getLong(1), table);
                         estimates.put(rows.getLong(1), estimate);
@@ -198,16 +208,23 @@ public final class PostgresReader {
             for (Map.Entry<Long, TableDraft> entry : tables.entrySet()) {
                 double estimate = estimates.getOrDefault(entry.getKey(), -1.0);
                 Optional<Long> guess = estimate < 0 ? Optional.empty() : Optional.of(Math.round(estimate));
-                boolean count = estimate <= EXACT_COUNT_LIMIT && System.nanoTime() < deadline;
+                boolean count = rights.mayRead(entry.getValue().name)
+                        && estimate <= EXACT_COUNT_LIMIT && System.nanoTime() < deadline;
                 entry.getValue().rowCount = count ? exact(statement, entry.getValue().name, guess) : guess;
             }
         }
     }
 
     private Optional<Long> exact(Statement statement, TableName name, Optional<Long> guess) {
-        try (ResultSet rows = statement.executeQuery(COUNT + PostgresNames.quoted(name))) {
-            rows.next();
-            return Optional.of(rows.getLong(1));
+        try {
+            Savepoint before = statement.getConnection().setSavepoint();
+            try (ResultSet rows = statement.executeQuery(COUNT + PostgresNames.quoted(name))) {
+                rows.next();
+                return Optional.of(rows.getLong(1));
+            } catch (SQLException e) {
+                statement.getConnection().rollback(before);
+                throw e;
+            }
         } catch (SQLException e) {
             draft.warn("The rows of " + name + " could not be counted (SQL state " + e.getSQLState() + ").");
             return guess;

@@ -9,7 +9,7 @@ public record PostgresSource() implements SourceKind {
 
     @Override
     public String words() {
-        return "jdbc:postgresql://host/database";
+        return "jdbc:postgresql://host/database, postgresql://user@host/database";
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.lakewright.analyzer.read;
 import io.lakewright.core.Problem;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +23,17 @@ import java.util.regex.Pattern;
  */
 public record PostgresUrl(String host, int port, String database, Map<String, String> parameters) {
 
-    private static final Pattern START = Pattern.compile("(?i)(?:jdbc:postgresql:|postgres(?:ql)?://).*");
-    /** The form of JDBC, or that of libpq, which may carry user and password and which hosted databases show. */
-    private static final Pattern FORM =
-            Pattern.compile("(?i)(?:jdbc:postgresql://|postgres(?:ql)?://(?:([^:@/?]*)(?::([^@/?]*))?@)?)"
-                    + "(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::(\\d{1,5}))?/([^?]+)(?:\\?(.*))?");
+    private static final String PREFIX = "jdbc:postgresql:";
+    private static final int TRANSACTION_POOLER = 6_543;
+    private static final Pattern CONNECTION_STRING = Pattern.compile("(?i)postgres(?:ql)?://.*", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile(
+            "(?i:jdbc:postgresql|postgres|postgresql)://(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?/([^?]+)(?:\\?(.*))?");
+    private static final Pattern PARAMETER_NAME = Pattern.compile("[A-Za-z_]{1,40}");
+
+    /** What a project page writes where the password goes. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[.*]");
+
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|\\[(?:0*:)*:?0*1]");
 
     /** Parameters that only say how to reach the server; lower-case name to the driver's spelling. */
     private static final Map<String, String> ALLOWED = Map.of(
@@ -48,28 +56,94 @@ public record PostgresUrl(String host, int port, String database, Map<String, St
     }
 
     public static boolean matches(String source) {
-        return START.matcher(source).matches();
+        String text = source.strip();
+        return text.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                || CONNECTION_STRING.matcher(text).matches();
     }
 
-    /** @throws io.lakewright.core.ProblemException LW-1514 naming what is wrong */
+    /**
+     * Takes {@code jdbc:postgresql://HOST/DATABASE} and connection strings, {@code postgresql://USER:PASSWORD@HOST/DATABASE}.
+     *
+     * @throws io.lakewright.core.ProblemException LW-1514 naming what is wrong, never the user or the password
+     */
     public static PostgresUrl parse(String url) {
-        Matcher parts = FORM.matcher(url.strip());
-        if (!parts.matches()) {
-            throw wrong("The address of the database is not of the form jdbc:postgresql://HOST[:PORT]/DATABASE or"
-                    + " postgresql://USER:PASSWORD@HOST[:PORT]/DATABASE.");
+        String text = url.strip();
+        Map<String, String> credentials = new TreeMap<>();
+        int start = text.indexOf("://") + 3;
+        int at = text.lastIndexOf('@');
+        if (CONNECTION_STRING.matcher(text).matches() && at >= start) {
+            credentials = credentials(text.substring(start, at));
+            text = text.substring(0, start) + text.substring(at + 1);
         }
-        int port = parts.group(4) == null ? 5432 : Integer.parseInt(parts.group(4));
+        Matcher parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            throw wrong("The address of the database is not of the form jdbc:postgresql://HOST[:PORT]/DATABASE"
+                    + " or postgresql://USER:PASSWORD@HOST[:PORT]/DATABASE.");
+        }
+        int port = parts.group(2) == null ? 5432 : Integer.parseInt(parts.group(2));
         if (port < 1 || port > 65_535) {
             throw wrong("The port " + port + " does not exist.");
         }
-        Map<String, String> parameters = parameters(parts.group(6) == null ? "" : parts.group(6));
-        if (parts.group(1) != null) {
-            parameters.put("user", decoded(parts.group(1)));
+        credentials.putAll(parameters(parts.group(4) == null ? "" : parts.group(4)));
+        PostgresUrl parsed = new PostgresUrl(parts.group(1), port, decoded(parts.group(3)), credentials);
+        parsed.checkEncryption();
+        return parsed;
+    }
+
+    private static Map<String, String> credentials(String userInfo) {
+        Map<String, String> credentials = new TreeMap<>();
+        int colon = userInfo.indexOf(':');
+        String user = decoded(colon < 0 ? userInfo : userInfo.substring(0, colon));
+        String password = colon < 0 ? "" : userInfo.substring(colon + 1);
+        if (!user.isEmpty()) {
+            credentials.put("user", user);
         }
-        if (parts.group(2) != null) {
-            parameters.put("password", decoded(parts.group(2)));
+        if (!password.isEmpty() && !PLACEHOLDER.matcher(password).matches()) {
+            credentials.put("password", decoded(password));
         }
-        return new PostgresUrl(parts.group(3), port, decoded(parts.group(5)), parameters);
+        return credentials;
+    }
+
+    /** Modes that fall back to plain text without a word are refused where the network is not this machine. */
+    private void checkEncryption() {
+        String mode = parameters.getOrDefault("sslmode", "");
+        if (!isLoopback() && (mode.equals("allow") || mode.equals("prefer"))) {
+            throw wrong("The sslmode \"" + mode + "\" may send the password unencrypted; without one, " + host
+                    + " is reached with verify-full.");
+        }
+        String certificates = parameters.getOrDefault("sslrootcert", "");
+        if (!certificates.isEmpty() && !Files.isRegularFile(Path.of(certificates))) {
+            throw wrong("The file of certificates that sslrootcert names does not exist.");
+        }
+    }
+
+    private boolean isLoopback() {
+        return LOOPBACK.matcher(host).matches();
+    }
+
+    /** How the connection is protected: what the address says, else full verification beyond this machine. */
+    String sslMode() {
+        return parameters.getOrDefault("sslmode", isLoopback() ? "prefer" : "verify-full");
+    }
+
+    /** What the user gave up by an explicit sslmode, in a sentence. */
+    Optional<String> encryptionWarning() {
+        if (isLoopback()) {
+            return Optional.empty();
+        }
+        return switch (sslMode()) {
+            case "disable" ->
+                Optional.of("The connection to " + host + " is not encrypted, as sslmode=disable in the address says.");
+            case "require" ->
+                Optional.of("The connection to " + host
+                        + " is encrypted, but the server was not verified, as sslmode=require in the address says.");
+            default -> Optional.empty();
+        };
+    }
+
+    /** A pooler that gives a connection per transaction: nothing set for a session outlives one there. */
+    boolean isTransactionPooler() {
+        return port == TRANSACTION_POOLER;
     }
 
     private static Map<String, String> parameters(String query) {
@@ -82,7 +156,10 @@ public record PostgresUrl(String host, int port, String database, Map<String, St
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String known = ALLOWED.get(name.toLowerCase(Locale.ROOT));
             if (known == null) {
-                throw wrong("The parameter \"" + name + "\" is not taken in the address of a database.");
+                throw wrong(
+                        PARAMETER_NAME.matcher(name).matches()
+                                ? "The parameter \"" + name + "\" is not taken in the address of a database."
+                                : "The address of the database has a parameter that is not taken.");
             }
             String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
             if (known.equals("sslmode") && !SSL_MODES.contains(value)) {
@@ -121,11 +198,6 @@ public record PostgresUrl(String host, int port, String database, Map<String, St
                 .toList();
     }
 
-    @Override
-    public String toString() {
-        return shown();
-    }
-
     /** The address without user, password and parameters: what may be shown and stored. */
     public String shown() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
@@ -137,21 +209,10 @@ public record PostgresUrl(String host, int port, String database, Map<String, St
                 + java.net.URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Whether the server runs on this machine, so that nobody stands between. */
-    private boolean isLoopback() {
-        String bare = host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
-        return bare.equals("localhost") || bare.startsWith("127.") || bare.equals("::1");
-    }
-
-    /**
-     * Who stands between can read passwords and rows: over a network the server must show a certificate for its name, from
-     * an authority that Java trusts or that {@code sslrootcert} names. An {@code sslmode} in the address decides otherwise.
-     */
-    private Map<String, String> encryption() {
-        String mode = parameters.getOrDefault("sslmode", isLoopback() ? "prefer" : "verify-full");
-        return mode.startsWith("verify-") && !parameters.containsKey("sslrootcert")
-                ? Map.of("sslmode", mode, "sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory")
-                : Map.of("sslmode", mode);
+    /** Hides user and password. */
+    @Override
+    public String toString() {
+        return shown();
     }
 
     /** The allowed parameters plus our own bounds: encryption, read-only, times, size of answers. */
@@ -165,14 +226,24 @@ public record PostgresUrl(String host, int port, String database, Map<String, St
                 properties.setProperty(name, value);
             }
         });
-        properties.putAll(encryption());
         user.ifPresent(value -> properties.setProperty("user", value));
         password.ifPresent(value -> properties.setProperty("password", value));
+        properties.setProperty("sslmode", sslMode());
+        if (sslMode().startsWith("verify-") && !parameters.containsKey("sslrootcert")) {
+            // The certificates that this Java trusts, instead of a file in the home folder.
+            properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+        }
         properties.setProperty("socketTimeout", "60");
-        properties.setProperty("readOnly", "true");
-        properties.setProperty("readOnlyMode", "always");
         properties.setProperty("maxResultBuffer", "64M");
-        properties.setProperty("options", "-c default_transaction_read_only=on -c statement_timeout=30000");
+        properties.setProperty("preferQueryMode", "extended");
+        properties.setProperty("readOnly", "true");
+        // "always" would make the session writable again once statements run in transactions of ours.
+        properties.setProperty("readOnlyMode", "transaction");
+        if (isTransactionPooler()) {
+            properties.setProperty("prepareThreshold", "0");
+        } else {
+            properties.setProperty("options", "-c default_transaction_read_only=on -c statement_timeout=30000");
+        }
         return properties;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param rowsFolder a folder with one CSV a table, for sources that have no rows of their own
  * @param user role of a database, usually from LAKEWRIGHT_SOURCE_USER
  * @param password its password; never shown, logged or stored
+ * @param drivers folder with jars of JDBC drivers; empty means {@code .lakewright/drivers} in the home folder
  * @param progress told how far the reading is
  */
 public record ReadOptions(
@@ -18,12 +19,13 @@ public record ReadOptions(
         Optional<Path> rowsFolder,
         Optional<String> user,
         Optional<String> password,
+        Optional<Path> drivers,
         Progress progress) {
 
     /** Options of a reading that tells nobody how far it is. */
     public ReadOptions(
             List<String> schemas, Optional<Path> rowsFolder, Optional<String> user, Optional<String> password) {
-        this(schemas, rowsFolder, user, password, Progress.NONE);
+        this(schemas, rowsFolder, user, password, Optional.empty(), Progress.NONE);
     }
 
     public ReadOptions {
@@ -35,7 +37,11 @@ public record ReadOptions(
     }
 
     public ReadOptions withRows(Path folder) {
-        return new ReadOptions(schemas, Optional.of(folder), user, password, progress);
+        return new ReadOptions(schemas, Optional.of(folder), user, password, drivers, progress);
+    }
+
+    public ReadOptions withDrivers(Optional<Path> folder) {
+        return new ReadOptions(schemas, rowsFolder, user, password, folder, progress);
     }
 
     @Override

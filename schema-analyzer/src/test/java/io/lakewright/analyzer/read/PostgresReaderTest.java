@@ -1,7 +1,6 @@
 package io.lakewright.analyzer.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakewright.analyzer.SourceReaders;
 import io.lakewright.analyzer.SourceReaders.OpenedSource;
@@ -199,28 +198,6 @@ class PostgresReaderTest {
                         .map(name -> String.valueOf(row.get(rows.columns().indexOf(name))))
                         .toList()));
         return keys;
-    }
-
-    @Test
-    void canOnlyReadEvenAsSuperuser() throws Exception {
-        PostgresConnection connections = new PostgresConnection(
-                PostgresUrl.parse(url("postgres")), Optional.of("postgres"), Optional.of("postgres"));
-        try (Connection connection = connections.open();
-                Statement statement = connection.createStatement()) {
-            for (String attempt : List.of(
-                    "CREATE TABLE public.intruder (x int)",
-                    "DELETE FROM public.customer",
-                    "WITH d AS (DELETE FROM public.customer RETURNING *) SELECT count(*) FROM d")) {
-                assertThatThrownBy(() -> statement.execute(attempt))
-                        .isInstanceOfSatisfying(
-                                SQLException.class,
-                                e -> assertThat(e.getSQLState()).isEqualTo("25006"));
-            }
-            try (ResultSet timeout = statement.executeQuery("SHOW statement_timeout")) {
-                timeout.next();
-                assertThat(timeout.getString(1)).isEqualTo("30s");
-            }
-        }
     }
 
     /** Every transaction that writes takes a number; reading as a superuser takes none (threats.md row 43). */
