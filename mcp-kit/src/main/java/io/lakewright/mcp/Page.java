@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * A part of a long list, with the cursor that asks for the next part.
@@ -28,6 +29,28 @@ public record Page<T>(List<T> items, Optional<String> nextCursor, int total) {
         int to = Math.min(all.size(), from + size);
         Optional<String> next = to < all.size() ? Optional.of(cursor(to, all.size())) : Optional.empty();
         return new Page<>(all.subList(from, to), next, all.size());
+    }
+
+    /**
+     * The page at a cursor, or the first one, with as many items as fit; one item always does.
+     *
+     * @param most how many items at most
+     * @param size how much of the room an item takes
+     * @param room how much there is
+     * @throws io.lakewright.core.ProblemException LW-1304 when the cursor is not one of ours or the list has changed
+     */
+    public static <T> Page<T> fitting(List<T> all, Optional<String> cursor, int most, ToIntFunction<T> size, int room) {
+        int from = cursor.map(text -> offset(text, all.size())).orElse(0);
+        long taken = 0;
+        int to = from;
+        while (to < all.size() && to - from < most) {
+            taken += size.applyAsInt(all.get(to));
+            if (to > from && taken > room) {
+                break;
+            }
+            to++;
+        }
+        return of(all, cursor, Math.max(1, to - from));
     }
 
     private static String cursor(int offset, int total) {

@@ -1,14 +1,15 @@
 package io.lakewright.analyzer;
 
 import io.lakewright.analyzer.read.CsvRows;
-import io.lakewright.analyzer.read.FileSources;
-import io.lakewright.analyzer.read.PostgresSource;
+import io.lakewright.analyzer.read.FactsSource;
 import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.analyzer.read.SourceKind;
 import io.lakewright.analyzer.read.databricks.UnityCatalogSource;
 import io.lakewright.analyzer.read.dbt.DbtSource;
+import io.lakewright.analyzer.read.ddl.DdlSource;
 import io.lakewright.analyzer.read.duckdb.DataFolderSource;
 import io.lakewright.analyzer.read.jdbc.JdbcSource;
+import io.lakewright.analyzer.read.postgres.PostgresSource;
 import io.lakewright.analyzer.read.supabase.SupabaseSource;
 import io.lakewright.analyzer.sample.SampleSource;
 import io.lakewright.core.Problem;
@@ -29,8 +30,8 @@ public final class SourceReaders {
             new SupabaseSource(),
             new UnityCatalogSource(),
             new DbtSource(),
-            new FileSources.Facts(),
-            new FileSources.Ddl(),
+            new FactsSource(),
+            new DdlSource(),
             new DataFolderSource(),
             new JdbcSource());
 
@@ -73,6 +74,16 @@ public final class SourceReaders {
                 rows.orElseGet(SourceRows::none),
                 rows.isPresent(),
                 opened.reading().warnings());
+    }
+
+    /**
+     * Several opened sources as one. A source of which a table is there already under the same name gets its own name
+     * before those of its schemas; rows are asked of the source that has them.
+     *
+     * @param sources one or more
+     */
+    public static OpenedSource joined(List<OpenedSource> sources) {
+        return SourceUnion.of(sources);
     }
 
     /** Variables that may hold the role for this source; the first that is set counts. */

@@ -10,7 +10,9 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.databind.JsonNode;
 
@@ -41,13 +43,12 @@ public final class Yaml {
                 .setAllowRecursiveKeys(false)
                 .build();
         try {
+            if (isNestedTooDeep(settings, text)) {
+                throw tooDeep();
+            }
             Object loaded = new Load(settings).loadFromString(text);
             if (isTooDeep(loaded, MAXIMUM_DEPTH)) {
-                throw Problem.invalid(
-                                "LW-1004",
-                                "The YAML is nested deeper than " + MAXIMUM_DEPTH + " levels, or refers to itself.",
-                                "Correct the document and try again.")
-                        .exception();
+                throw tooDeep();
             }
             return Json.tree(loaded);
         } catch (YamlEngineException e) {
@@ -61,6 +62,30 @@ public final class Yaml {
                             "Correct the document and try again.")
                     .exception();
         }
+    }
+
+    private static RuntimeException tooDeep() {
+        return Problem.invalid(
+                        "LW-1004",
+                        "The YAML is nested deeper than " + MAXIMUM_DEPTH + " levels, or refers to itself.",
+                        "Correct the document and try again.")
+                .exception();
+    }
+
+    /** Reads without building anything, because building goes down as many calls as the document is deep. */
+    private static boolean isNestedTooDeep(LoadSettings settings, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            depth += switch (event.getEventId()) {
+                case SequenceStart, MappingStart -> 1;
+                case SequenceEnd, MappingEnd -> -1;
+                default -> 0;
+            };
+            if (depth > MAXIMUM_DEPTH) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An alias may stand inside what it names, which no tree of values can hold. */

@@ -40,6 +40,25 @@ public interface SourceRows {
         return Optional.empty();
     }
 
+    /**
+     * Rows from all over a table, for whoever wants to know what it holds; in a stable order.
+     *
+     * @return empty when this source has no rows for the table
+     */
+    default Optional<Rows> sample(TableName table, int limit) {
+        return read(table, limit);
+    }
+
+    /**
+     * Figures over every row of a table, computed where the rows are: none of them travels.
+     *
+     * @return empty when this source computes nothing
+     * @throws io.lakewright.core.ProblemException when computing took too long or failed
+     */
+    default Optional<TableFigures> measure(TableName table) {
+        return Optional.empty();
+    }
+
     /** A source that has none. */
     static SourceRows none() {
         return (table, limit) -> Optional.empty();

@@ -31,6 +31,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
+    private static final List<String> DEPTHS = List.of("known", "sample", "exact");
+
     @Mixin
     final SourceOptions source = new SourceOptions();
 
@@ -43,8 +45,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--ignore-primary-keys", description = "hide primary keys")
     boolean ignorePrimaryKeys;
 
-    @Option(names = "--profile", description = "add a profile of each table's values")
-    boolean profile;
+    @Option(
+            names = "--profile",
+            arity = "0..1",
+            paramLabel = "DEPTH",
+            fallbackValue = "sample",
+            description = "add figures of each table's values: known, sample (default) or exact")
+    @Nullable
+    String profile;
 
     @Option(names = "--save", paramLabel = "FILE", description = "keep what was read, for a later --since")
     @Nullable
@@ -63,6 +71,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw Problem.invalid("LW-2131", "--format is text or json.", "Choose one of them.")
                     .exception();
         }
+        if (profile != null && !DEPTHS.contains(profile)) {
+            throw Problem.invalid("LW-2144", "--profile is known, sample or exact.", "Choose one of them.")
+                    .exception();
+        }
         SourceReaders.OpenedSource opened = source.open();
         opened.warnings().forEach(line -> System.err.println("warning: " + line));
         Optional<SchemaDrift> drift = Optional.ofNullable(since).map(file -> Snapshots.since(file, opened.schema()));
@@ -79,6 +91,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             } else {
                 drift.ifPresent(found -> Snapshots.print(found, String.valueOf(since), System.out));
                 AnalysisText.print(result, System.out);
+                ProfileLines.print(result, System.out);
             }
         }
         return Exit.DONE;
@@ -105,8 +118,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (missing.isArray() && !missing.isEmpty()) {
             throw unknown(missing.get(0));
         }
-        if (profile) {
-            addProfiles(client, whole);
+        if (profile != null) {
+            addProfiles(client, whole, profile);
         }
         return whole;
     }
@@ -122,13 +135,17 @@ final class AnalyzeCommand implements Callable<Integer> {
         });
     }
 
-    private static void addProfiles(ToolClient client, ObjectNode whole) {
+    /** A table that cannot be profiled says why instead. */
+    private static void addProfiles(ToolClient client, ObjectNode whole, String depth) {
         for (JsonNode table : whole.path("tables").values()) {
-            ObjectNode arguments =
-                    Json.object().put("table_name", table.path("qualified_name").asString(""));
+            ObjectNode arguments = Json.object()
+                    .put("table_name", table.path("qualified_name").asString(""))
+                    .put("depth", depth);
             ToolAnswer answer = client.call("profile_table", arguments, LIMIT);
             if (!answer.error()) {
                 ((ObjectNode) table).set("profile", answer.structured());
+            } else {
+                System.err.println("warning: " + PlainText.of(answer.text()));
             }
         }
     }

@@ -33,7 +33,7 @@ final class ProveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataModel read = model.read();
-        SourceRows rows = source.source == null && source.rows == null
+        SourceRows rows = source.sources.isEmpty() && source.rows == null
                 ? SourceRows.none()
                 : source.open().rows();
         try (Engine engine = Engine.ofBuild(SourceOptions.root())) {

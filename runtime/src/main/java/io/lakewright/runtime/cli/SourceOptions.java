@@ -19,9 +19,8 @@ final class SourceOptions {
             names = "--source",
             paramLabel = "SRC",
             description =
-                    "sample, jdbc:postgresql://HOST/DATABASE, https://PROJECT.supabase.co, databricks://HOST/CATALOG?warehouse=ID, a .sql or .json file, a dbt manifest.json or .yml, or a folder of CSV or Parquet (default: lakewright.yaml, else sample)")
-    @Nullable
-    String source;
+                    "sample, jdbc:postgresql://HOST/DATABASE or another JDBC address, https://PROJECT.supabase.co, databricks://HOST/CATALOG?warehouse=ID, a .sql or .json file, a dbt manifest.json or .yml, or a folder of CSV or Parquet (default: lakewright.yaml, else sample); may be repeated, then all are one")
+    List<String> sources = new ArrayList<>();
 
     @Option(names = "--schema", paramLabel = "SCHEMA", description = "read only these schemas; may be repeated")
     List<String> schemas = new ArrayList<>();
@@ -41,8 +40,11 @@ final class SourceOptions {
     }
 
     SourceReaders.OpenedSource open() {
-        String wanted = source != null ? source : settings().source().orElse(Composition.SAMPLE);
-        return Sources.open(wanted, schemas, Optional.ofNullable(rows), settings(), TerminalProgress.onTerminal());
+        List<String> wanted = sources.isEmpty() ? List.of(settings().source().orElse(Composition.SAMPLE)) : sources;
+        return SourceReaders.joined(wanted.stream()
+                .map(source -> Sources.open(
+                        source, schemas, Optional.ofNullable(rows), settings(), TerminalProgress.onTerminal()))
+                .toList());
     }
 
     /** The source as a catalogue with one workspace. */

@@ -87,6 +87,17 @@ class AnalyzeCommandTest {
         assertThat(relationships.get(0).path("evidence").asString()).contains("no chance");
     }
 
+    @Test
+    void showsFiguresOfTheValues() {
+        assertThat(run("analyze", "--tables", "stores,customers", "--profile", "exact"))
+                .isEqualTo(Exit.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("retail.stores: all ")
+                .containsPattern("email +0\\.0% .*looks personal")
+                .contains("key (store_id) holds");
+        assertThat(run("analyze", "--profile", "deep")).isEqualTo(Exit.USAGE);
+    }
+
     private static int run(String... line) {
         return Main.run(line, System.err);
     }

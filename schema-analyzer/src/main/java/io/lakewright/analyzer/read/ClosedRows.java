@@ -4,6 +4,7 @@ import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableFigures;
 import io.lakewright.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,16 @@ public final class ClosedRows implements SourceRows {
         Set<TableName> known = new LinkedHashSet<>();
         tables.forEach(table -> schema.table(table).ifPresent(found -> known.add(found.name())));
         return slice(known, limit);
+    }
+
+    @Override
+    public Optional<Rows> sample(TableName table, int limit) {
+        return schema.table(table).flatMap(found -> store.sample(found, Math.clamp(limit, 1, MAXIMUM)));
+    }
+
+    @Override
+    public Optional<TableFigures> measure(TableName table) {
+        return schema.table(table).flatMap(store::measure);
     }
 
     // The checker takes the elements of nullable lists for plain ones inside lambdas.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -58,5 +59,15 @@ public final class SourceFiles {
         String name = String.valueOf(file.getFileName());
         int point = name.lastIndexOf('.');
         return point > 0 ? name.substring(0, point) : name;
+    }
+
+    /** @throws io.lakewright.core.ProblemException LW-1500 when the text is no path */
+    public static Path path(String source) {
+        try {
+            return Path.of(source);
+        } catch (InvalidPathException e) {
+            throw Problem.invalid("LW-1500", "\"" + source + "\" is not a path.", "Give the path of an existing file.")
+                    .exception();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.lakewright.analyzer.sample;
 
+import io.lakewright.analyzer.profile.ValueOrder;
 import io.lakewright.analyzer.read.RowStore;
-import io.lakewright.analyzer.read.ValueOrder;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ColumnProfile;
 import io.lakewright.core.schema.SourceRows;

@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Patterns in the form that answers have. */
 final class PatternAnswers {
 
+    private static final int MOST_NAMES = 200;
+    private static final int MOST_ENTRIES = 200;
+
     private PatternAnswers() {}
 
     static ObjectNode answer(SchemaPatterns found) {
@@ -19,6 +22,7 @@ final class PatternAnswers {
         found.patterns().forEach(pattern -> {
             ObjectNode node = patterns.addObject().put("pattern", pattern.pattern());
             names(node.putArray("tables"), pattern.tables());
+            node.put("table_count", pattern.tables().size());
             node.put("evidence", pattern.evidence()).put("confidence", pattern.confidence());
         });
         SchemaPatterns.Naming naming = found.naming();
@@ -29,13 +33,14 @@ final class PatternAnswers {
                 .put("key_columns", naming.keyColumns())
                 .put("column_prefixes", naming.columnPrefixes());
         ArrayNode details = answer.putArray("header_detail");
-        found.headerDetails()
+        found.headerDetails().stream()
+                .limit(MOST_ENTRIES)
                 .forEach(pair -> details.addObject()
                         .put("header", pair.header().text())
                         .put("detail", pair.detail().text())
                         .put("via", String.join(",", pair.via().fromColumns())));
         ArrayNode hierarchies = answer.putArray("hierarchies");
-        found.hierarchies().forEach(hierarchy -> {
+        found.hierarchies().stream().limit(MOST_ENTRIES).forEach(hierarchy -> {
             ObjectNode node = hierarchies.addObject();
             names(node.putArray("levels"), hierarchy.levels());
             ArrayNode via = node.putArray("via");
@@ -60,6 +65,6 @@ final class PatternAnswers {
     }
 
     private static void names(ArrayNode array, List<TableName> tables) {
-        tables.forEach(table -> array.add(table.text()));
+        tables.stream().limit(MOST_NAMES).forEach(table -> array.add(table.text()));
     }
 }

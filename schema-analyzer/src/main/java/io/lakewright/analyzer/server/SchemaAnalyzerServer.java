@@ -87,6 +87,9 @@ public final class SchemaAnalyzerServer {
             @Describe("Whether figures of the columns are included.") @Default("true")
             boolean includeStats,
 
+            @Describe("next_cursor of the answer before, to go on.")
+            Optional<String> cursor,
+
             @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
             Optional<JsonNode> schema) {}
 
@@ -102,6 +105,20 @@ public final class SchemaAnalyzerServer {
 
             @Describe("How many tables at most.") @Default("10") @Range(min = 1, max = 100)
             int limit,
+
+            @Describe(WORKSPACE) Optional<String> workspaceId,
+
+            @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
+            Optional<JsonNode> schema) {}
+
+    record ProfileTable(
+            @Describe("Table name, with or without its schema.")
+            String tableName,
+
+            @Describe("known: what the source has told already. sample: from at most 1,000 rows. exact: computed by the"
+                    + " source over all rows, which takes its time on a large table.")
+            @Default("\"known\"")
+            TableProfile.Depth depth,
 
             @Describe(WORKSPACE) Optional<String> workspaceId,
 
@@ -135,7 +152,7 @@ public final class SchemaAnalyzerServer {
                         "Says how two tables are related, over which columns and how sure that is; when they are not"
                                 + " adjacent, the path of joins between them.")
                 .effects(Effects.READS)
-                .output(JsonSchemas.object("relationships:array", "path:array"))
+                .output(JsonSchemas.object("relationships:array", "path:array", "omitted?:integer"))
                 .answering(FindRelationships.class, tools::findRelationships);
     }
 
@@ -163,7 +180,8 @@ public final class SchemaAnalyzerServer {
                         "Gives columns, types, keys, row counts and figures of the named tables, and all relationships"
                                 + " between and out of them. Unknown names come back under missing with the nearest tables.")
                 .effects(Effects.READS)
-                .output(JsonSchemas.object("tables:array", "relationships:array", "missing:array"))
+                .output(JsonSchemas.object(
+                        "tables:array", "relationships:array", "missing:array", "next_cursor?:string"))
                 .answering(GetTableMetadata.class, tools::getTableMetadata);
     }
 
@@ -198,13 +216,21 @@ public final class SchemaAnalyzerServer {
                 .answering(ListSources.class, input -> tools.listSources());
     }
 
-    private static Tool<OneTable> profileTable(SchemaTools tools) {
+    private static Tool<ProfileTable> profileTable(SchemaTools tools) {
         return Tool.named("profile_table")
                 .title("Profile a table")
-                .description("Gives NULL shares, numbers of different values and ranges of a table's columns, and says"
-                        + " whether they were computed over all rows, over a sample, or are the database's estimates.")
+                .description("Gives NULL shares, numbers of different values, ranges, lengths, distribution, frequent"
+                        + " values and shapes of a table's columns and whether its keys hold, and says whether that was"
+                        + " computed over all rows, over a sample, or is the database's estimate. Values that look"
+                        + " personal are never given.")
                 .effects(Effects.READS_OUTSIDE)
-                .output(JsonSchemas.object("table:string", "columns:array", "basis:string", "rows_read:integer"))
-                .answering(OneTable.class, tools::profileTable);
+                .output(JsonSchemas.object(
+                        "table:string",
+                        "columns:array",
+                        "omitted_columns?:integer",
+                        "keys:array",
+                        "basis:string",
+                        "rows_read:integer"))
+                .answering(ProfileTable.class, tools::profileTable);
     }
 }

@@ -49,7 +49,7 @@ final class SchemaTools {
         } else {
             choose(subject, names, chosen, missing);
         }
-        Page<SourceTable> page = Page.of(List.copyOf(chosen.values()), input.cursor(), TABLES_PER_PAGE);
+        Page<SourceTable> page = page(understanding, chosen, input.cursor(), true);
         ObjectNode answer = tables(understanding, page.items(), true);
         answer.set("missing", missing);
         answer.put("workspace", subject.workspace()).put("digest", digest(subject.schema()));
@@ -67,7 +67,7 @@ final class SchemaTools {
                                 .filter(r -> !r.declared())
                                 .count());
         page.nextCursor().ifPresent(cursor -> answer.put("next_cursor", cursor));
-        return ToolAnswer.of(text(understanding, page.items(), missing), answer);
+        return ToolAnswer.of(text(understanding, page, missing), answer);
     }
 
     ToolAnswer getTableMetadata(SchemaAnalyzerServer.GetTableMetadata input) {
@@ -75,10 +75,25 @@ final class SchemaTools {
         Map<TableName, SourceTable> chosen = new LinkedHashMap<>();
         ArrayNode missing = Json.array();
         choose(subject, input.tableNames(), chosen, missing);
-        List<SourceTable> tables = List.copyOf(chosen.values());
-        ObjectNode answer = tables(subject.understanding(), tables, input.includeStats());
+        Page<SourceTable> page = page(subject.understanding(), chosen, input.cursor(), input.includeStats());
+        ObjectNode answer = tables(subject.understanding(), page.items(), input.includeStats());
         answer.set("missing", missing);
-        return ToolAnswer.of(text(subject.understanding(), tables, missing), answer);
+        page.nextCursor().ifPresent(cursor -> answer.put("next_cursor", cursor));
+        return ToolAnswer.of(text(subject.understanding(), page, missing), answer);
+    }
+
+    /** As many tables as an answer has room for. */
+    private static Page<SourceTable> page(
+            SchemaUnderstanding understanding,
+            Map<TableName, SourceTable> chosen,
+            Optional<String> cursor,
+            boolean stats) {
+        return Page.fitting(
+                List.copyOf(chosen.values()),
+                cursor,
+                TABLES_PER_PAGE,
+                table -> tables(understanding, List.of(table), stats).toString().length(),
+                AnswerRoom.CHARACTERS);
     }
 
     private static void choose(
@@ -107,9 +122,14 @@ final class SchemaTools {
         return answer;
     }
 
-    private static String text(SchemaUnderstanding understanding, List<SourceTable> tables, ArrayNode missing) {
+    private static String text(SchemaUnderstanding understanding, Page<SourceTable> page, ArrayNode missing) {
+        List<SourceTable> tables = page.items();
         StringBuilder text = new StringBuilder();
-        text.append(tables.size()).append(tables.size() == 1 ? " table.\n" : " tables.\n");
+        text.append(tables.size());
+        if (page.total() > tables.size()) {
+            text.append(" of ").append(page.total());
+        }
+        text.append(page.total() == 1 ? " table.\n" : " tables.\n");
         boolean columns = tables.size() <= LINES_WITH_COLUMNS;
         tables.forEach(table ->
                 text.append(TableAnswers.line(understanding, table, columns)).append('\n'));
@@ -125,6 +145,9 @@ final class SchemaTools {
                         .map(name -> name.asString(""))
                         .collect(Collectors.joining(", ")))
                 .append('\n'));
+        page.nextCursor()
+                .ifPresent(cursor ->
+                        text.append("More with cursor ").append(cursor).append(".\n"));
         return text.toString();
     }
 
@@ -145,10 +168,15 @@ final class SchemaTools {
         }
         ObjectNode answer = Json.object();
         ArrayNode relationships = answer.putArray("relationships");
-        found.forEach(r -> relationships.add(TableAnswers.relationship(r)));
+        int left = AnswerRoom.fill(relationships, found, TableAnswers::relationship);
+        if (left > 0) {
+            answer.put("omitted", left);
+        }
         ArrayNode hops = answer.putArray("path");
         path.forEach(r -> hops.add(TableAnswers.relationship(r)));
-        String direct = found.isEmpty() ? "No direct relationship." : found.size() + " direct.\n" + lines(found);
+        String direct = found.isEmpty()
+                ? "No direct relationship."
+                : found.size() + " direct.\n" + lines(found.subList(0, found.size() - left));
         String way = found.isEmpty() && !path.isEmpty() ? "\nPath over " + path.size() + " joins:\n" + lines(path) : "";
         return ToolAnswer.of(direct + way, answer);
     }
@@ -160,7 +188,7 @@ final class SchemaTools {
     ToolAnswer suggestKeys(SchemaAnalyzerServer.OneTable input) {
         Subjects.Subject subject = subjects.subject(input.workspaceId(), input.schema());
         SourceTable table = subject.table(input.tableName());
-        KeyAdvice advice = subject.understanding().keys(table);
+        KeyAdvice advice = TableProfile.verified(table, subject.understanding().keys(table), subject.rows());
         ObjectNode answer = Json.object().put("table", table.name().text());
         candidates(answer.putArray("primary"), advice.primary());
         candidates(answer.putArray("business"), advice.business());
@@ -250,17 +278,12 @@ final class SchemaTools {
         return ToolAnswer.of(text, answer);
     }
 
-    ToolAnswer profileTable(SchemaAnalyzerServer.OneTable input) {
+    ToolAnswer profileTable(SchemaAnalyzerServer.ProfileTable input) {
         Subjects.Subject subject = subjects.subject(input.workspaceId(), input.schema());
         SourceTable table = subject.table(input.tableName());
-        ObjectNode answer = ProfileAnswers.profile(table, subject.rows());
-        String basis = answer.path("basis").asString("");
-        String text = basis.equals("none")
-                ? "The source gives neither statistics nor rows for "
-                        + SafeText.name(table.name().text()) + "."
-                : "Figures of " + table.columns().size() + " columns of "
-                        + SafeText.name(table.name().text()) + ", basis " + basis + ".";
-        return ToolAnswer.of(text, answer);
+        TableProfile profile =
+                TableProfile.of(table, subject.understanding().keys(table), subject.rows(), input.depth());
+        return ToolAnswer.of(ProfileText.of(table, profile, input.depth()), ProfileAnswers.answer(table, profile));
     }
 
     private static String digest(SourceSchema schema) {

@@ -1,7 +1,7 @@
 package io.lakewright.analyzer.server;
 
 import io.lakewright.analyzer.SchemaUnderstanding;
-import io.lakewright.analyzer.read.PostgresReader;
+import io.lakewright.analyzer.read.postgres.PostgresReader;
 import io.lakewright.analyzer.understand.SourceRelationship;
 import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.core.document.Json;
@@ -34,7 +34,10 @@ final class TableAnswers {
         table.unique().forEach(key -> strings(unique.addArray(), key));
         ArrayNode columns = node.putArray("columns");
         List<SourceRelationship> outgoing = understanding.outgoing(table.name());
-        table.columns().forEach(column -> columns.add(column(table, column, outgoing, includeStats)));
+        int left = AnswerRoom.fill(columns, table.columns(), column -> column(table, column, outgoing, includeStats));
+        if (left > 0) {
+            node.put("omitted_columns", left);
+        }
         if (table.rowCount().isPresent()) {
             node.put("row_count", table.rowCount().get());
         } else {
@@ -84,18 +87,21 @@ final class TableAnswers {
         node.put("cardinality", cardinality(table, column));
         column.comment().ifPresent(comment -> node.put("comment", SafeText.comment(comment)));
         if (includeStats) {
-            column.profile().ifPresent(profile -> figures(node, table, column, profile));
+            boolean shown = PersonalData.reason(table, column).isEmpty();
+            column.profile().ifPresent(profile -> figures(node, shown, column, profile));
         }
         return node;
     }
 
-    /** Figures of a profile. The smallest and largest value are shown of numbers and dates that are not personal. */
-    static void figures(ObjectNode node, SourceTable table, Column column, ColumnProfile profile) {
+    /**
+     * Figures of a profile. The smallest and largest value are shown of numbers and dates only.
+     *
+     * @param valuesShown whether values may be shown at all, because they are not personal
+     */
+    static void figures(ObjectNode node, boolean valuesShown, Column column, ColumnProfile profile) {
         profile.nullShare().ifPresent(share -> node.put("null_share", Math.round(share * 10_000) / 10_000.0));
         profile.distinctCount().ifPresent(count -> node.put("distinct_count", count));
-        boolean shown = (column.lakeType().isNumeric() || column.lakeType().isTemporal())
-                && PersonalData.reason(table, column).isEmpty();
-        if (shown) {
+        if (valuesShown && (column.lakeType().isNumeric() || column.lakeType().isTemporal())) {
             profile.minimum().ifPresent(value -> node.put("min", SafeText.value(value)));
             profile.maximum().ifPresent(value -> node.put("max", SafeText.value(value)));
         }

@@ -1,5 +1,6 @@
 package io.lakewright.analyzer.read;
 
+import io.lakewright.analyzer.read.ddl.DdlReader;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +146,9 @@ class ContractsTest {
         static void write() throws Exception {
             Files.writeString(
                     folder.resolve("shop.json"),
-                    JsonFactsWriter.write(DdlReader.read(script()).schema()).toString());
+                    JsonFactsWriter.write(
+                                    DdlReader.read(script(), Progress.NONE).schema())
+                            .toString());
         }
 
         @Override

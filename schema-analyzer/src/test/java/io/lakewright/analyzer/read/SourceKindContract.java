@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakewright.analyzer.SourceReaders;
 import io.lakewright.analyzer.SourceReaders.OpenedSource;
+import io.lakewright.analyzer.profile.RowFigures;
 import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableFigures;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.core.type.LakeType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +76,8 @@ public abstract class SourceKindContract {
     protected static List<String> rows() {
         List<String> statements = new ArrayList<>();
         for (int i = 1; i <= 40; i++) {
-            statements.add("INSERT INTO customer VALUES (%d, 'c%d@example.org', 'Customer %d', %d.50)".formatted(i, i, i, i));
+            statements.add(
+                    "INSERT INTO customer VALUES (%d, 'c%d@example.org', 'Customer %d', %d.50)".formatted(i, i, i, i));
         }
         for (int i = 1; i <= 60; i++) {
             statements.add("INSERT INTO orders VALUES (%d, %d, %d, '2026-01-%02d')"
@@ -177,8 +181,8 @@ public abstract class SourceKindContract {
         });
         assertThat(table(source, "employee").foreignKeys())
                 .hasSize(2)
-                .allSatisfy(key ->
-                        assertThat(key.references()).isEqualTo(table(source, "employee").name()))
+                .allSatisfy(key -> assertThat(key.references())
+                        .isEqualTo(table(source, "employee").name()))
                 .flatExtracting(ForeignKey::columns)
                 .satisfies(columns -> assertThat(columns.stream()
                                 .map(name -> name.toString().toLowerCase(Locale.ROOT))
@@ -234,6 +238,52 @@ public abstract class SourceKindContract {
                 .containsAll(keys(line, List.of("line_shop", "line_order")));
         assertThat(keys(customer, List.of("customer_id"))).containsAll(keys(order, List.of("customer_id")));
         assertThat(source.rows().read(table(source, "Odd \" Name").name(), 5)).isPresent();
+    }
+
+    /** What the source computes over every row is what the rows themselves say. */
+    @Test
+    void measuresATableAsItsRowsDo() {
+        OpenedSource source = open();
+        for (String name : List.of("customer", "orders", "order_line", "employee")) {
+            SourceTable table = table(source, name);
+            Optional<TableFigures> measured = source.rows().measure(table.name());
+            assertThat(measured.isPresent()).isEqualTo(hasRows());
+            if (hasRows()) {
+                TableFigures expected = RowFigures.of(
+                        table, source.rows().read(table.name(), 1_000).orElseThrow(), true);
+                assertThat(measured.orElseThrow().rows()).isEqualTo(expected.rows());
+                for (TableFigures.ColumnFigures column : expected.columns()) {
+                    TableFigures.ColumnFigures found =
+                            measured.orElseThrow().column(column.column()).orElseThrow();
+                    assertThat(comparable(found)).as(column.column()).isEqualTo(comparable(column));
+                }
+            }
+        }
+    }
+
+    /** The figures without what only rows or only some databases tell; numbers apart from how they are written. */
+    private static List<Object> comparable(TableFigures.ColumnFigures figures) {
+        return List.of(
+                figures.profile().nullShare(),
+                figures.profile().distinctCount(),
+                figures.profile().minimum().map(SourceKindContract::plain),
+                figures.profile().maximum().map(SourceKindContract::plain),
+                figures.lengths());
+    }
+
+    private static String plain(String value) {
+        return value.matches("-?\\d+(\\.\\d+)?")
+                ? new BigDecimal(value).stripTrailingZeros().toPlainString()
+                : value;
+    }
+
+    @Test
+    void samplesRowsOfATable() {
+        OpenedSource source = open();
+        TableName customer = table(source, "customer").name();
+
+        assertThat(source.rows().sample(customer, 10).map(rows -> rows.values().size()))
+                .isEqualTo(hasRows() ? Optional.of(10) : Optional.empty());
     }
 
     private static Set<List<String>> keys(SourceRows.Rows rows, List<String> columns) {

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakewright.analyzer.sample.Sample;
 import io.lakewright.core.document.Json;
+import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SchemaCatalog;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableName;
+import io.lakewright.core.type.LakeType;
 import io.lakewright.mcp.SampleCall;
 import io.lakewright.mcp.ToolAnswer;
 import io.lakewright.mcp.ToolServer;
 import io.lakewright.mcp.ToolServerContract;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +33,7 @@ class SchemaAnalyzerServerTest extends ToolServerContract {
 
     @Override
     protected ToolServer server() {
-        return SchemaAnalyzerServer.create(new SampleCatalog());
+        return SchemaAnalyzerServer.create(new Catalog(Sample.schema(), Sample.rows()));
     }
 
     @Override
@@ -38,10 +45,12 @@ class SchemaAnalyzerServerTest extends ToolServerContract {
                         "find_relationships", "{\"source_table\": \"product\", \"target_table\": \"productcategory\"}"),
                 SampleCall.of("suggest_keys", "{\"table_name\": \"product\"}"),
                 SampleCall.of("get_table_metadata", "{\"table_names\": [\"product\", \"nosuch\"]}"),
-                SampleCall.of("detect_modeling_patterns", "{\"workspace_id\": \"sample\"}"),
+                SampleCall.of("detect_modeling_patterns", "{\"workspace_id\": \"only\"}"),
                 SampleCall.of("search_tables", "{\"query\": \"customer orders\"}"),
                 SampleCall.of("list_sources", "{}"),
-                SampleCall.of("profile_table", "{\"table_name\": \"stores\"}"));
+                SampleCall.of("profile_table", "{\"table_name\": \"stores\"}"),
+                SampleCall.of("profile_table", "{\"table_name\": \"customers\", \"depth\": \"sample\"}"),
+                SampleCall.of("profile_table", "{\"table_name\": \"stores\", \"depth\": \"exact\"}"));
     }
 
     private JsonNode call(String tool, String arguments) {
@@ -135,21 +144,122 @@ class SchemaAnalyzerServerTest extends ToolServerContract {
         assertThat(column(none, "a").has("distinct_count")).isFalse();
     }
 
-    /** The sample as the only workspace. */
-    private static final class SampleCatalog implements SchemaCatalog {
+    @Test
+    void profilesSomeRowsOrAllOfThemWhenAsked() {
+        JsonNode sample = call("profile_table", "{\"table_name\": \"product\", \"depth\": \"sample\"}");
+        JsonNode exact = call("profile_table", "{\"table_name\": \"product\", \"depth\": \"exact\"}");
+        JsonNode category = column(exact, "category_id");
+        JsonNode code = column(exact, "sku");
+
+        assertThat(sample.path("basis").asString("")).isEqualTo("sample");
+        assertThat(sample.path("rows_read").asLong()).isEqualTo(1_000);
+        assertThat(exact.path("basis").asString("")).isEqualTo("exact");
+        assertThat(exact.path("rows_read").asLong()).isEqualTo(15_000);
+        assertThat(category.path("top_values").get(0).path("share").asDouble(0)).isPositive();
+        assertThat(category.path("quantiles").path("p50").asString("")).isNotEmpty();
+        assertThat(code.path("shapes").get(0).path("shape").asString("")).contains("9");
+        assertThat(code.path("length").path("max").asLong()).isPositive();
+        assertThat(exact.path("keys").get(0).path("unique").asBoolean(false)).isTrue();
+        assertThat(exact.path("keys").get(0).path("basis").asString("")).isEqualTo("exact");
+    }
+
+    /** No value of a personal column leaves, whatever is asked (threats.md row 45). */
+    @Test
+    void masksPersonalValuesInProfiles() {
+        JsonNode email =
+                column(call("profile_table", "{\"table_name\": \"customers\", \"depth\": \"sample\"}"), "email");
+
+        assertThat(email.path("personal").asString("")).contains("email");
+        assertThat(email.has("top_values")).isFalse();
+        assertThat(email.has("min")).isFalse();
+        assertThat(email.path("shapes").get(0).path("shape").asString("")).contains("@");
+        assertThat(email.toString()).doesNotContainPattern("[b-z]{3,}@");
+    }
+
+    /** About 25,000 tokens of text are the most that an answer may hold. */
+    @Test
+    void pagesLargeSchemas() {
+        StringBuilder tables = new StringBuilder();
+        for (int table = 0; table < 400; table++) {
+            tables.append(table == 0 ? "" : ",")
+                    .append("{\"name\": \"t")
+                    .append(table)
+                    .append("\", \"columns\": [");
+            for (int column = 0; column < (table == 7 ? 1_500 : 40); column++) {
+                tables.append(column == 0 ? "" : ",")
+                        .append("{\"name\": \"column_number_")
+                        .append(column)
+                        .append("\", \"type\": \"integer\"}");
+            }
+            tables.append("]}");
+        }
+        String schema = "\"schema\": {\"name\": \"wide\", \"tables\": [" + tables + "]}";
+        Set<String> seen = new HashSet<>();
+        String cursor = "";
+        do {
+            ToolAnswer answer = answer(
+                    "analyze_schema",
+                    "{" + schema + (cursor.isEmpty() ? "" : ", \"cursor\": \"" + cursor + "\"") + "}");
+            assertThat(answer.structured().toString().length()).isLessThan(100_000);
+            assertThat(answer.text().length()).isLessThan(75_000);
+            answer.structured()
+                    .path("tables")
+                    .forEach(table -> seen.add(table.path("name").asString("")));
+            cursor = answer.structured().path("next_cursor").asString("");
+        } while (!cursor.isEmpty());
+        assertThat(seen).hasSize(400);
+        assertThat(answer("profile_table", "{\"table_name\": \"t7\", " + schema + "}")
+                        .structured()
+                        .toString()
+                        .length())
+                .isLessThan(100_000);
+    }
+
+    @Test
+    void dropsKeysThatRowsRefute() {
+        SourceTable moorings = new SourceTable(
+                new TableName("harbour", "mooring"),
+                List.of(
+                        Column.of("mooring_id", "integer", LakeType.INT, false),
+                        Column.of("berth", "text", LakeType.STRING, true)),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        SourceSchema schema = new SourceSchema("harbour", "", "test", List.of(moorings));
+        for (boolean repeated : List.of(false, true)) {
+            SourceRows rows = (table, limit) -> Optional.of(SourceRows.Rows.of(
+                    List.of("mooring_id", "berth"),
+                    List.of(List.of("1", "A"), List.of("2", "A"), List.of(repeated ? "2" : "3", "B"))));
+            ToolServer server = SchemaAnalyzerServer.create(new Catalog(schema, rows));
+            JsonNode keys = server.answer(
+                            server.tool("suggest_keys").orElseThrow(), Json.read("{\"table_name\": \"mooring\"}"))
+                    .structured();
+            assertThat(keys.path("primary").size()).isEqualTo(repeated ? 0 : 1);
+            assertThat(keys.toString())
+                    .contains(
+                            repeated
+                                    ? "of all 3 rows 1 row repeats the key of another"
+                                    : "no repetition in all 3 rows");
+        }
+    }
+
+    /** One workspace. */
+    private record Catalog(SourceSchema schema, SourceRows rows) implements SchemaCatalog {
         @Override
         public List<String> workspaces() {
-            return List.of("sample");
+            return List.of("only");
         }
 
         @Override
         public SourceSchema schema(String workspaceId) {
-            return Sample.schema();
+            return schema;
         }
 
         @Override
         public SourceRows rows(String workspaceId) {
-            return Sample.rows();
+            return rows;
         }
     }
 }

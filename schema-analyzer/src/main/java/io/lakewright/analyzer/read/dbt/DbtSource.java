@@ -1,6 +1,5 @@
 package io.lakewright.analyzer.read.dbt;
 
-import io.lakewright.analyzer.read.FileSources;
 import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.analyzer.read.SourceFiles;
 import io.lakewright.analyzer.read.SourceKind;
@@ -29,7 +28,7 @@ public record DbtSource() implements SourceKind {
 
     @Override
     public Opened open(String source, ReadOptions options) {
-        Path file = FileSources.path(source);
+        Path file = SourceFiles.path(source);
         boolean json = source.toLowerCase(Locale.ROOT).endsWith(".json");
         String text = SourceFiles.text(file, MAXIMUM_BYTES);
         JsonNode document = json ? Json.read(text) : Yaml.read(text);

@@ -1,8 +1,8 @@
 package io.lakewright.analyzer.read.duckdb;
 
 import io.lakewright.analyzer.read.ClosedRows;
-import io.lakewright.analyzer.read.FileSources;
 import io.lakewright.analyzer.read.ReadOptions;
+import io.lakewright.analyzer.read.SourceFiles;
 import io.lakewright.analyzer.read.SourceKind;
 import io.lakewright.core.Problem;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public record DataFolderSource() implements SourceKind {
     public Opened open(String source, ReadOptions options) {
         Path folder;
         try {
-            folder = FileSources.path(source).toRealPath();
+            folder = SourceFiles.path(source).toRealPath();
         } catch (IOException e) {
             throw Problem.invalid(
                             "LW-1540",

@@ -1,11 +1,14 @@
 package io.lakewright.analyzer.read.duckdb;
 
+import io.lakewright.analyzer.profile.AggregateQuery;
 import io.lakewright.analyzer.read.RowStore;
+import io.lakewright.analyzer.read.TooMuch;
 import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableFigures;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.core.type.LakeType;
 import java.sql.Connection;
@@ -50,6 +53,45 @@ final class FolderRows implements RowStore {
             return Optional.of(SourceRows.Rows.of(names(table, columns), values));
         } catch (SQLException e) {
             throw gone(table, e);
+        }
+    }
+
+    @Override
+    public Optional<SourceRows.Rows> sample(SourceTable table, int limit) {
+        FolderReader.RowQuery query = relations.get(table.name());
+        List<Integer> columns = readable(table);
+        if (query == null || columns.isEmpty()) {
+            return Optional.empty();
+        }
+        String sampled = select(query, columns) + " USING SAMPLE reservoir(" + limit + " ROWS) REPEATABLE (17)";
+        try (Connection connection = database.open()) {
+            return Optional.of(SourceRows.Rows.of(
+                    names(table, columns),
+                    rows(connection, sampled, query.relation().parameters(), columns.size())));
+        } catch (SQLException e) {
+            throw gone(table, e);
+        }
+    }
+
+    @Override
+    public Optional<TableFigures> measure(SourceTable table) {
+        FolderReader.RowQuery query = relations.get(table.name());
+        if (query == null) {
+            return Optional.empty();
+        }
+        String relation = "(" + query.relation().query() + ")";
+        try (Connection connection = database.open()) {
+            return Optional.of(AggregateQuery.measure(
+                    table,
+                    FolderAggregates.of(table),
+                    asked -> rows(
+                                    connection,
+                                    asked.over(relation),
+                                    query.relation().parameters(),
+                                    asked.expressions().size())
+                            .getFirst()));
+        } catch (SQLException e) {
+            throw TooMuch.toMeasure(table, e).orElseGet(() -> gone(table, e));
         }
     }
 

@@ -38,7 +38,8 @@ final class DriverFolder {
                 .orElseThrow(() -> Problem.notFound(
                                 "LW-1582",
                                 "There is no driver for " + address.product().name() + " here.",
-                                "Put the jar of its JDBC driver (" + address.product().driverJar() + ") into " + folder
+                                "Put the jar of its JDBC driver ("
+                                        + address.product().driverJar() + ") into " + folder
                                         + ", or set LAKEWRIGHT_DRIVERS to the folder that holds it.")
                         .exception());
     }
@@ -53,7 +54,9 @@ final class DriverFolder {
 
     private static ClassLoader loader(List<URI> jars) {
         return new URLClassLoader(
-                "drivers", jars.stream().map(DriverFolder::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+                "drivers",
+                jars.stream().map(DriverFolder::url).toArray(URL[]::new),
+                ClassLoader.getPlatformClassLoader());
     }
 
     private static Optional<Driver> accepting(JdbcAddress address, ClassLoader loader) {

@@ -85,7 +85,7 @@ record JdbcAddress(JdbcProduct product, String base, boolean isRemote, Map<Strin
 
     private static void checkFile(JdbcProduct product, String file) {
         try {
-            Path path = Path.of(product == JdbcProduct.H2 ? file + ".mv.db" : file);
+            Path path = Path.of(product.is(JdbcProduct.H2) ? file + ".mv.db" : file);
             if (Files.isRegularFile(path)) {
                 return;
             }
@@ -115,11 +115,13 @@ record JdbcAddress(JdbcProduct product, String base, boolean isRemote, Map<Strin
 
     /** What the driver is called with. */
     String driverUrl() {
-        if (product != JdbcProduct.H2) {
+        if (!product.is(JdbcProduct.H2)) {
             return base;
         }
         StringBuilder url = new StringBuilder(base);
-        new TreeMap<>(product.always()).forEach((name, value) -> url.append(';').append(name).append('=').append(value));
+        new TreeMap<>(product.always())
+                .forEach((name, value) ->
+                        url.append(';').append(name).append('=').append(value));
         return url.toString();
     }
 
@@ -133,7 +135,7 @@ record JdbcAddress(JdbcProduct product, String base, boolean isRemote, Map<Strin
                 name.equals("USER") || name.equals("PASSWORD") ? name.toLowerCase(Locale.ROOT) : name, value));
         user.ifPresent(value -> properties.setProperty("user", value));
         password.ifPresent(value -> properties.setProperty("password", value));
-        if (product != JdbcProduct.H2) {
+        if (!product.is(JdbcProduct.H2)) {
             properties.putAll(product.always());
         }
         return properties;

@@ -76,8 +76,8 @@ final class JdbcConnection {
         }
         return told(
                 "LW-1587",
-                "Reading the database " + address + " failed (SQL state " + (state.isEmpty() ? "unknown" : state) + ", code "
-                        + failure.getErrorCode() + ").",
+                "Reading the database " + address + " failed (SQL state " + (state.isEmpty() ? "unknown" : state)
+                        + ", code " + failure.getErrorCode() + ").",
                 "Check that the file or server holds such a database and that the role may read its catalog.",
                 failure);
     }

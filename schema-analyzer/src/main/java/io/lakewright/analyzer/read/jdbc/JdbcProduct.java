@@ -123,8 +123,13 @@ record JdbcProduct(
         };
     }
 
+    /** Products are told apart by name: patterns have no equality of their own. */
+    boolean is(JdbcProduct other) {
+        return name.equals(other.name);
+    }
+
     boolean isFile() {
-        return this == SQLITE || this == H2;
+        return is(SQLITE) || is(H2);
     }
 
     /** The driver's spelling of a parameter; empty when it is not taken. */

@@ -33,7 +33,15 @@ final class JdbcReader {
     private static final String[] KINDS = {"TABLE", "BASE TABLE"};
 
     private static final Set<String> SYSTEM = Set.of(
-            "information_schema", "pg_catalog", "sys", "system", "mysql", "performance_schema", "guest", "xdb", "outln");
+            "information_schema",
+            "pg_catalog",
+            "sys",
+            "system",
+            "mysql",
+            "performance_schema",
+            "guest",
+            "xdb",
+            "outln");
     private static final Pattern SQLITE_INTERNAL = Pattern.compile("sqlite_.*");
 
     private final JdbcConnection connections;
@@ -80,7 +88,7 @@ final class JdbcReader {
     private void readTables(Connection connection, DatabaseMetaData catalog) throws SQLException {
         @Nullable String current = connection.getCatalog();
         defaultSchema = current == null || current.isEmpty() ? "main" : current;
-        boolean own = schemas.isEmpty() && connections.address().product() == JdbcProduct.ORACLE;
+        boolean own = schemas.isEmpty() && connections.address().product().is(JdbcProduct.ORACLE);
         try (ResultSet rows = catalog.getTables(current, own ? connection.getSchema() : null, "%", KINDS)) {
             while (rows.next()) {
                 Place place = new Place(
@@ -91,7 +99,8 @@ final class JdbcReader {
                     if (draft.add(place.table())) {
                         tables.put(place.table().name, place);
                     } else {
-                        draft.warn("Table " + place.table().name + " differs from another only in case and was left out.");
+                        draft.warn(
+                                "Table " + place.table().name + " differs from another only in case and was left out.");
                     }
                 }
             }
@@ -131,7 +140,7 @@ final class JdbcReader {
     }
 
     private boolean isWanted(TableName name) {
-        boolean internal = connections.address().product() == JdbcProduct.SQLITE
+        boolean internal = connections.address().product().is(JdbcProduct.SQLITE)
                 && SQLITE_INTERNAL.matcher(name.table()).matches();
         return !internal
                 && (schemas.isEmpty()
@@ -155,11 +164,13 @@ final class JdbcReader {
         }
     }
 
-    private static ColumnDraft column(ResultSet rows) throws SQLException {
+    private ColumnDraft column(ResultSet rows) throws SQLException {
         String type = rows.getString("TYPE_NAME");
         int jdbcType = rows.getInt("DATA_TYPE");
-        int size = rows.getInt("COLUMN_SIZE");
         int scale = rows.getInt("DECIMAL_DIGITS");
+        // The driver of SQLite adds the digits behind the point to those of the whole number.
+        int behind = connections.address().product().is(JdbcProduct.SQLITE) ? scale : 0;
+        int size = rows.getInt("COLUMN_SIZE") - behind;
         ColumnDraft column = new ColumnDraft(
                 rows.getString("COLUMN_NAME"),
                 JdbcTypes.spelled(type, jdbcType, size, scale),
@@ -173,7 +184,8 @@ final class JdbcReader {
 
     private static void readPrimaryKey(DatabaseMetaData catalog, Place place) throws SQLException {
         Map<Integer, String> columns = new TreeMap<>();
-        try (ResultSet rows = catalog.getPrimaryKeys(place.catalog(), place.schema(), place.table().name.table())) {
+        try (ResultSet rows = catalog.getPrimaryKeys(
+                place.catalog(), place.schema(), place.table().name.table())) {
             while (rows.next()) {
                 columns.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
             }
@@ -184,9 +196,10 @@ final class JdbcReader {
     /** Unique indexes over plain columns; one with a condition or over an expression is no key. */
     private void readUnique(DatabaseMetaData catalog, Place place) throws SQLException {
         Map<String, List<String>> keys = new LinkedHashMap<>();
-        Set<String> partial = PartialIndexes.of(catalog, connections.address().product(), place.table().name.table());
-        try (ResultSet rows =
-                catalog.getIndexInfo(place.catalog(), place.schema(), place.table().name.table(), true, true)) {
+        Set<String> partial = PartialIndexes.of(
+                catalog, connections.address().product(), place.table().name.table());
+        try (ResultSet rows = catalog.getIndexInfo(
+                place.catalog(), place.schema(), place.table().name.table(), true, true)) {
             while (rows.next()) {
                 @Nullable String index = rows.getString("INDEX_NAME");
                 if (index == null || rows.getBoolean("NON_UNIQUE")) {
@@ -210,7 +223,8 @@ final class JdbcReader {
         try (ResultSet rows = catalog.getImportedKeys(place.catalog(), place.schema(), table.name.table())) {
             while (rows.next()) {
                 TableName target = name(schemaOf(rows), rows.getString("PKTABLE_NAME"));
-                String constraint = Optional.ofNullable(rows.getString("FK_NAME")).orElse("");
+                String constraint =
+                        Optional.ofNullable(rows.getString("FK_NAME")).orElse("");
                 int position = rows.getInt("KEY_SEQ");
                 KeyPairs key = keys.stream()
                         .filter(known -> known.takes(constraint, target, position))
@@ -242,7 +256,8 @@ final class JdbcReader {
             }
             try (Statement statement = connection.createStatement()) {
                 statement.setQueryTimeout(COUNT_SECONDS);
-                try (ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + names.quoted(place.table().name))) {
+                try (ResultSet rows =
+                        statement.executeQuery("SELECT COUNT(*) FROM " + names.quoted(place.table().name))) {
                     rows.next();
                     place.table().rowCount = Optional.of(rows.getLong(1));
                 }

@@ -1,15 +1,19 @@
 package io.lakewright.analyzer.read.jdbc;
 
+import io.lakewright.analyzer.profile.AggregateQuery;
 import io.lakewright.analyzer.read.RowStore;
+import io.lakewright.analyzer.read.TooMuch;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableFigures;
 import io.lakewright.core.type.LakeType;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -25,8 +29,8 @@ final class JdbcRows implements RowStore {
     private static final int KEYS_PER_QUERY = 100;
     private static final int PARENT_LIMIT = 5_000;
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(?:\\.\\d{1,40})?");
-    private static final Set<LakeType.Base> NUMERIC = EnumSet.of(
-            LakeType.Base.SMALLINT, LakeType.Base.INT, LakeType.Base.BIGINT, LakeType.Base.DECIMAL);
+    private static final Set<LakeType.Base> NUMERIC =
+            EnumSet.of(LakeType.Base.SMALLINT, LakeType.Base.INT, LakeType.Base.BIGINT, LakeType.Base.DECIMAL);
 
     private final JdbcConnection connections;
 
@@ -50,6 +54,30 @@ final class JdbcRows implements RowStore {
         } catch (SQLException e) {
             // A table without SELECT right, or one that does not answer in time.
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<TableFigures> measure(SourceTable table) {
+        try (Connection connection = connections.open();
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(JdbcConnection.STATEMENT_SECONDS);
+            QuotedNames names = QuotedNames.of(connection);
+            String relation = names.quoted(table.name());
+            JdbcAggregates dialect =
+                    JdbcAggregates.of(table, names, connections.address().product());
+            return Optional.of(AggregateQuery.measure(table, dialect, query -> {
+                List<@Nullable String> answer = new ArrayList<>();
+                try (ResultSet result = statement.executeQuery(query.over(relation))) {
+                    result.next();
+                    for (int i = 1; i <= query.expressions().size(); i++) {
+                        answer.add(result.getString(i));
+                    }
+                }
+                return answer;
+            }));
+        } catch (SQLException e) {
+            throw TooMuch.toMeasure(table, e).orElseGet(() -> connections.problem(e));
         }
     }
 
@@ -121,7 +149,9 @@ final class JdbcRows implements RowStore {
             for (int i = 0; i < key.size(); i++) {
                 Optional<Column> column = table.column(keyColumns.get(i));
                 String value = key.get(i);
-                if (column.isPresent() && NUMERIC.contains(column.get().lakeType().base()) && NUMBER.matcher(value).matches()) {
+                if (column.isPresent()
+                        && NUMERIC.contains(column.get().lakeType().base())
+                        && NUMBER.matcher(value).matches()) {
                     statement.setBigDecimal(parameter++, new BigDecimal(value));
                 } else {
                     statement.setString(parameter++, value);
@@ -130,7 +160,8 @@ final class JdbcRows implements RowStore {
         }
     }
 
-    private static List<List<@Nullable String>> rows(List<Column> columns, PreparedStatement statement) throws SQLException {
+    private static List<List<@Nullable String>> rows(List<Column> columns, PreparedStatement statement)
+            throws SQLException {
         statement.setQueryTimeout(JdbcConnection.STATEMENT_SECONDS);
         List<List<@Nullable String>> values = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {

@@ -24,8 +24,8 @@ public record JdbcSource() implements SourceKind {
     @Override
     public Opened open(String source, ReadOptions options) {
         JdbcAddress address = JdbcAddress.parse(source);
-        Path folder = options.drivers()
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".lakewright", "drivers"));
+        Path folder =
+                options.drivers().orElseGet(() -> Path.of(System.getProperty("user.home"), ".lakewright", "drivers"));
         JdbcConnection connections =
                 new JdbcConnection(address, DriverFolder.driver(address, folder), options.user(), options.password());
         SchemaReading reading = JdbcReader.read(connections, options.schemas());

@@ -16,7 +16,7 @@ final class PartialIndexes {
 
     static Set<String> of(DatabaseMetaData catalog, JdbcProduct product, String table) throws SQLException {
         Set<String> names = new HashSet<>();
-        if (product == JdbcProduct.SQLITE) {
+        if (product.is(JdbcProduct.SQLITE)) {
             try (PreparedStatement statement = catalog.getConnection().prepareStatement(SQLITE)) {
                 statement.setString(1, table);
                 try (ResultSet rows = statement.executeQuery()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakewright.analyzer.SourceReaders;
 import io.lakewright.analyzer.read.ReadOptions;
+import io.lakewright.core.ProblemException;
 import io.lakewright.core.schema.SourceTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,9 @@ class JdbcSafetyTest {
     void namesTheParameterAndThoseThatAreTaken() {
         assertThatThrownBy(() -> JdbcAddress.parse("jdbc:mysql://h/d?autoDeserialize=true"))
                 .hasMessageContaining("\"autoDeserialize\"")
-                .hasMessageContaining("sslMode");
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().nextStep()).contains("sslMode"));
     }
 
     @Test
@@ -96,8 +99,9 @@ class JdbcSafetyTest {
         assertThatThrownBy(() -> SourceReaders.open(
                         "jdbc:mysql://localhost/shop", ReadOptions.none().withDrivers(Optional.of(folder))))
                 .hasMessageContaining("LW-1582")
-                .hasMessageContaining("mysql-connector-j")
-                .hasMessageContaining(folder.toString());
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().nextStep()).contains("mysql-connector-j", folder.toString()));
     }
 
     @Test
@@ -115,8 +119,7 @@ class JdbcSafetyTest {
 
         assertThat(driver.getClass().getName()).isEqualTo("org.h2.Driver");
         assertThat(driver).isNotInstanceOf(org.h2.Driver.class);
-        JdbcConnection connections =
-                new JdbcConnection(address, driver, Optional.of("sa"), Optional.of(""));
+        JdbcConnection connections = new JdbcConnection(address, driver, Optional.of("sa"), Optional.of(""));
         assertThat(JdbcReader.read(connections, List.of()).schema().tables()).hasSize(1);
     }
 
@@ -150,14 +153,16 @@ class JdbcSafetyTest {
                 .orElseThrow();
 
         assertThat(child.unique()).containsExactly(List.of("a"));
-        assertThat(child.foreignKeys()).singleElement().satisfies(key -> assertThat(key.referencedColumns())
-                .containsExactly("id"));
-        assertThat(opened.warnings()).singleElement().satisfies(warning -> assertThat(warning)
-                .contains("nowhere"));
+        assertThat(child.foreignKeys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.referencedColumns()).containsExactly("id"));
+        assertThat(opened.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning).contains("nowhere"));
         assertThat(opened.rows().read(child.name(), 10)).isPresent();
         JdbcAddress address = JdbcAddress.parse(source);
-        JdbcConnection connections = new JdbcConnection(
-                address, DriverFolder.driver(address, folder), Optional.empty(), Optional.empty());
+        JdbcConnection connections =
+                new JdbcConnection(address, DriverFolder.driver(address, folder), Optional.empty(), Optional.empty());
         try (Connection connection = connections.open();
                 Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("DELETE FROM child")).isInstanceOf(SQLException.class);
@@ -168,8 +173,7 @@ class JdbcSafetyTest {
     }
 
     private static String digest(Path file) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.read.postgres;
 
 import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;

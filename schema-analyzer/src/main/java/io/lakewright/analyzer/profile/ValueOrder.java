@@ -1,4 +1,4 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.profile;
 
 import io.lakewright.core.type.LakeType;
 import java.math.BigDecimal;

@@ -1,5 +1,9 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.read.postgres;
 
+import io.lakewright.analyzer.read.ColumnDraft;
+import io.lakewright.analyzer.read.SchemaDraft;
+import io.lakewright.analyzer.read.SchemaReading;
+import io.lakewright.analyzer.read.TableDraft;
 import io.lakewright.core.Problem;
 import io.lakewright.core.schema.TableName;
 import java.sql.Array;
@@ -209,7 +213,8 @@ public final class PostgresReader {
                 double estimate = estimates.getOrDefault(entry.getKey(), -1.0);
                 Optional<Long> guess = estimate < 0 ? Optional.empty() : Optional.of(Math.round(estimate));
                 boolean count = rights.mayRead(entry.getValue().name)
-                        && estimate <= EXACT_COUNT_LIMIT && System.nanoTime() < deadline;
+                        && estimate <= EXACT_COUNT_LIMIT
+                        && System.nanoTime() < deadline;
                 entry.getValue().rowCount = count ? exact(statement, entry.getValue().name, guess) : guess;
             }
         }

@@ -1,4 +1,4 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.read.postgres;
 
 /**
  * The fixed queries on {@code pg_catalog}: one per kind of object, whatever the number of tables. Their only parameter

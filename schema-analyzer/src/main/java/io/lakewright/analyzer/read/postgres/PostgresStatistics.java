@@ -1,5 +1,6 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.read.postgres;
 
+import io.lakewright.analyzer.profile.ValueOrder;
 import io.lakewright.core.schema.ColumnProfile;
 import io.lakewright.core.type.LakeType;
 import io.lakewright.core.type.PostgresTypes;

@@ -1,5 +1,9 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.read.postgres;
 
+import io.lakewright.analyzer.read.ClosedRows;
+import io.lakewright.analyzer.read.ReadOptions;
+import io.lakewright.analyzer.read.SchemaReading;
+import io.lakewright.analyzer.read.SourceKind;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
 import java.util.Optional;

@@ -1,9 +1,10 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.read.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakewright.analyzer.SourceReaders;
 import io.lakewright.analyzer.SourceReaders.OpenedSource;
+import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.analyzer.understand.ReferenceCompletion;
 import io.lakewright.core.ProblemException;
 import io.lakewright.core.schema.Column;
@@ -242,7 +243,7 @@ class PostgresReaderTest {
         assertThat(problem(url("postgres"), options(List.of("nosuch")))).isEqualTo("LW-1517");
         assertThat(problem(url("postgres") + "?sslmode=verify-full", options(List.of())))
                 .as("the test server speaks no TLS")
-                .isEqualTo("LW-1509");
+                .isEqualTo("LW-1570");
     }
 
     private static String problem(String url, ReadOptions options) {

@@ -1,10 +1,11 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.read.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakewright.analyzer.SourceReaders;
 import io.lakewright.analyzer.SourceReaders.OpenedSource;
+import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.core.schema.SourceTable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
@@ -40,9 +41,7 @@ class PostgresSafetyTest {
 
     @BeforeAll
     static void load() throws Exception {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("autovacuum", "off")
-                .start();
+        server = EmbeddedPostgres.builder().setServerConfig("autovacuum", "off").start();
         run("""
                 CREATE SCHEMA kept; CREATE SCHEMA secret;
                 CREATE TABLE kept.parent (id integer PRIMARY KEY, name text NOT NULL);
@@ -107,7 +106,9 @@ class PostgresSafetyTest {
         for (SourceTable table : source.schema().tables()) {
             assertThat(source.rows().read(table.name(), 1_000)).isPresent();
         }
-        source.rows().readTogether(source.schema().tables().stream().map(SourceTable::name).toList(), 1_000);
+        source.rows()
+                .readTogether(
+                        source.schema().tables().stream().map(SourceTable::name).toList(), 1_000);
         Thread.sleep(1_500);
 
         assertThat(answers(EVERYTHING)).isEqualTo(before);

@@ -1,13 +1,18 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.read.postgres;
 
+import io.lakewright.analyzer.profile.AggregateQuery;
+import io.lakewright.analyzer.read.RowStore;
+import io.lakewright.analyzer.read.TooMuch;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableFigures;
 import io.lakewright.core.type.LakeType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +30,10 @@ final class PostgresRows implements RowStore {
 
     private static final int KEYS_PER_QUERY = 500;
     private static final int PARENT_LIMIT = 5_000;
+    private static final String MEASURING_TIMEOUT = "SET LOCAL statement_timeout = 55000";
+
+    /** Tables with more rows than this many times a sample are sampled block by block. */
+    private static final int SAMPLED_FROM = 20;
 
     private final PostgresConnection connections;
 
@@ -47,6 +56,51 @@ final class PostgresRows implements RowStore {
             // A table without SELECT right, or a foreign one whose server is away.
             return Optional.empty();
         }
+    }
+
+    /** Of a large table some blocks are read, always the same ones; a table that cannot be sampled gives its first rows. */
+    @Override
+    public Optional<SourceRows.Rows> sample(SourceTable table, int limit) {
+        long rows = table.rowCount().orElse(0L);
+        List<Column> columns = readable(table);
+        if (rows <= (long) SAMPLED_FROM * limit || columns.isEmpty()) {
+            return first(table, limit);
+        }
+        double percent = Math.min(100, 300.0 * limit / rows);
+        try (Connection connection = connections.open();
+                PreparedStatement statement = connection.prepareStatement(
+                        select(table, columns) + " TABLESAMPLE SYSTEM (?) REPEATABLE (17) LIMIT ?")) {
+            statement.setDouble(1, percent);
+            statement.setInt(2, limit);
+            SourceRows.Rows found = rows(columns, statement);
+            return found.values().isEmpty() ? first(table, limit) : Optional.of(found);
+        } catch (SQLException e) {
+            return first(table, limit);
+        }
+    }
+
+    @Override
+    public Optional<TableFigures> measure(SourceTable table) {
+        try (Connection connection = connections.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(MEASURING_TIMEOUT);
+            return Optional.of(
+                    AggregateQuery.measure(table, new PostgresAggregates(), query -> answer(statement, query, table)));
+        } catch (SQLException e) {
+            throw TooMuch.toMeasure(table, e).orElseGet(() -> connections.problem(e));
+        }
+    }
+
+    private static List<@Nullable String> answer(Statement statement, AggregateQuery query, SourceTable table)
+            throws SQLException {
+        List<@Nullable String> answer = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery(query.over(PostgresNames.quoted(table.name())))) {
+            result.next();
+            for (int i = 1; i <= query.expressions().size(); i++) {
+                answer.add(result.getString(i));
+            }
+        }
+        return answer;
     }
 
     @Override

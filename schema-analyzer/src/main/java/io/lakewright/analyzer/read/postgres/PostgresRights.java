@@ -1,4 +1,4 @@
-package io.lakewright.analyzer.read;
+package io.lakewright.analyzer.read.postgres;
 
 import io.lakewright.core.schema.TableName;
 import java.util.ArrayList;
