@@ -73,7 +73,7 @@ final class Statements {
             response = statements.getStatement(first.getStatementId());
         }
         if (response.getStatus() == null || response.getStatus().getState() != StatementState.SUCCEEDED) {
-            throw failed("could not run the query for keys");
+            throw failed("could not run the query");
         }
         return response;
     }

@@ -121,6 +121,11 @@ public final class Workspace {
         return new InformationSchema(new Statements(client.statementExecution(), failures, warehouse));
     }
 
+    /** A warehouse, asked about the rows of tables. */
+    public Warehouse warehouse(String id) {
+        return new Warehouse(new Statements(client.statementExecution(), failures, id));
+    }
+
     /** Reads pages until none follows. The SDK's own lists end at an empty page, behind which there may be more. */
     private static void pages(UnaryOperator<@Nullable String> read) {
         @Nullable String token = null;

@@ -1,6 +1,7 @@
 package io.lakewright.analyzer;
 
 import io.lakewright.analyzer.understand.ColumnRoles;
+import io.lakewright.analyzer.understand.ExtractionAdvice;
 import io.lakewright.analyzer.understand.KeyAdvice;
 import io.lakewright.analyzer.understand.KeyAdvisor;
 import io.lakewright.analyzer.understand.NameIndex;
@@ -104,6 +105,11 @@ public final class SchemaUnderstanding {
     /** Keys of a table, best first. */
     public KeyAdvice keys(SourceTable table) {
         return KeyAdvisor.advise(table, foreignKeyColumns(table.name()));
+    }
+
+    /** How the table can be taken out of its source. */
+    public ExtractionAdvice extraction(SourceTable table) {
+        return ExtractionAdvice.of(table, roles(table.name()));
     }
 
     public NameIndex names() {

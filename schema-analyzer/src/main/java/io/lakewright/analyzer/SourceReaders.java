@@ -136,6 +136,9 @@ public final class SourceReaders {
                             "It has " + existing + ".")
                     .exception();
         }
-        return schema.withTables(tables);
+        return schema.withTables(tables)
+                .withViews(schema.views().stream()
+                        .filter(view -> wanted.stream().anyMatch(view.name().schema()::equalsIgnoreCase))
+                        .toList());
     }
 }

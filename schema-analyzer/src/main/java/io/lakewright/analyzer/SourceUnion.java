@@ -6,6 +6,7 @@ import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.SourceView;
 import io.lakewright.core.schema.TableFigures;
 import io.lakewright.core.schema.TableName;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 final class SourceUnion {
 
     private final List<SourceTable> tables = new ArrayList<>();
+    private final List<SourceView> views = new ArrayList<>();
     private final Map<TableName, Place> places = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
@@ -44,10 +46,11 @@ final class SourceUnion {
         sources.forEach(union::add);
         return new OpenedSource(
                 new SourceSchema(
-                        joined(sources, SourceSchema::name, "_and_"),
-                        joined(sources, SourceSchema::description, " "),
-                        joined(sources, SourceSchema::origin, "; "),
-                        union.tables),
+                                joined(sources, SourceSchema::name, "_and_"),
+                                joined(sources, SourceSchema::description, " "),
+                                joined(sources, SourceSchema::origin, "; "),
+                                union.tables)
+                        .withViews(union.views),
                 new UnionRows(Map.copyOf(union.places)),
                 sources.stream().anyMatch(OpenedSource::hasRows),
                 sources.stream().flatMap(source -> source.warnings().stream()).toList());
@@ -63,6 +66,10 @@ final class SourceUnion {
 
     private void add(OpenedSource source) {
         String prefix = prefix(source.schema());
+        source.schema()
+                .views()
+                .forEach(view -> views.add(new SourceView(
+                        renamed(view.name(), prefix), view.columns(), view.materialized(), view.comment())));
         for (SourceTable table : source.schema().tables()) {
             TableName name = renamed(table.name(), prefix);
             taken.add(key(name));

@@ -8,8 +8,10 @@ import io.lakewright.core.edit.ModelEdit;
 import io.lakewright.core.model.ScdType;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.model.Transform;
+import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.core.type.LakeType;
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -125,8 +127,16 @@ public final class Json {
                 .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .addMixIn(Transform.class, TransformForm.class)
                 .addMixIn(ModelEdit.class, EditForm.class)
+                .addMixIn(Column.class, ColumnForm.class)
                 .addModule(forms)
                 .build();
+    }
+
+    /** Few columns are enumerations; the others do not speak of labels. */
+    private interface ColumnForm {
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> labels();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +27,14 @@ public record SchemaDrift(List<Change> changes) {
         COLUMN_ADDED,
         COLUMN_DROPPED,
         COLUMN_RETYPED,
+        LABELS_CHANGED,
         NULL_ALLOWED,
         NULL_EXCLUDED,
         PRIMARY_KEY_CHANGED,
         FOREIGN_KEY_ADDED,
-        FOREIGN_KEY_DROPPED
+        FOREIGN_KEY_DROPPED,
+        VIEW_ADDED,
+        VIEW_DROPPED
     }
 
     /**
@@ -46,7 +50,14 @@ public record SchemaDrift(List<Change> changes) {
         public boolean breaks() {
             return switch (kind) {
                 case TABLE_DROPPED, COLUMN_DROPPED, COLUMN_RETYPED, NULL_ALLOWED, PRIMARY_KEY_CHANGED -> true;
-                case TABLE_ADDED, COLUMN_ADDED, NULL_EXCLUDED, FOREIGN_KEY_ADDED, FOREIGN_KEY_DROPPED -> false;
+                case TABLE_ADDED,
+                        COLUMN_ADDED,
+                        LABELS_CHANGED,
+                        NULL_EXCLUDED,
+                        FOREIGN_KEY_ADDED,
+                        FOREIGN_KEY_DROPPED,
+                        VIEW_ADDED,
+                        VIEW_DROPPED -> false;
             };
         }
 
@@ -60,11 +71,14 @@ public record SchemaDrift(List<Change> changes) {
                         case COLUMN_ADDED -> ": a new column, " + after;
                         case COLUMN_DROPPED -> ": the column is gone, it was " + before;
                         case COLUMN_RETYPED -> ": " + before + " is now " + after;
+                        case LABELS_CHANGED -> ": the labels were " + before + " and are " + after;
                         case NULL_ALLOWED -> ": may be NULL now";
                         case NULL_EXCLUDED -> ": is never NULL now";
                         case PRIMARY_KEY_CHANGED -> ": the primary key was " + before + " and is " + after;
                         case FOREIGN_KEY_ADDED -> ": a new foreign key " + after;
                         case FOREIGN_KEY_DROPPED -> ": the foreign key " + before + " is gone";
+                        case VIEW_ADDED -> ": a new view";
+                        case VIEW_DROPPED -> ": the view is gone";
                     };
         }
     }
@@ -87,6 +101,7 @@ public record SchemaDrift(List<Change> changes) {
                 changes.add(change(Kind.TABLE_ADDED, table, Optional.empty(), "", columns(table)));
             }
         });
+        views(before, after, changes);
         return new SchemaDrift(changes);
     }
 
@@ -109,6 +124,9 @@ public record SchemaDrift(List<Change> changes) {
                         name,
                         column.type(),
                         same.get().type()));
+            }
+            if (!same.get().labels().equals(column.labels())) {
+                changes.add(change(Kind.LABELS_CHANGED, before, name, labels(column), labels(same.get())));
             }
             if (same.get().nullable() != column.nullable()) {
                 Kind kind = column.nullable() ? Kind.NULL_EXCLUDED : Kind.NULL_ALLOWED;
@@ -144,6 +162,30 @@ public record SchemaDrift(List<Change> changes) {
 
     private static Change change(Kind kind, SourceTable table, Optional<String> column, String before, String after) {
         return new Change(kind, table.name(), column, before, after);
+    }
+
+    /** Views by name only: what they compute is read from the tables. */
+    private static void views(SourceSchema before, SourceSchema after, List<Change> changes) {
+        Set<String> old = names(before);
+        Set<String> now = names(after);
+        before.views().stream()
+                .filter(view -> !now.contains(key(view)))
+                .forEach(view -> changes.add(new Change(Kind.VIEW_DROPPED, view.name(), Optional.empty(), "view", "")));
+        after.views().stream()
+                .filter(view -> !old.contains(key(view)))
+                .forEach(view -> changes.add(new Change(Kind.VIEW_ADDED, view.name(), Optional.empty(), "", "view")));
+    }
+
+    private static Set<String> names(SourceSchema schema) {
+        return schema.views().stream().map(SchemaDrift::key).collect(Collectors.toSet());
+    }
+
+    private static String key(SourceView view) {
+        return view.name().text().toLowerCase(Locale.ROOT);
+    }
+
+    private static String labels(Column column) {
+        return column.labels().isEmpty() ? "none" : String.join(", ", column.labels());
     }
 
     private static String nullable(Column column) {

@@ -12,26 +12,37 @@ import java.util.Optional;
  * @param origin where the snapshot was read from, without credentials
  * @param completed whether references that the source does not declare were looked for in its rows: if so, those that
  *     hold stand among the foreign keys and no others are to be guessed
+ * @param views what the source computes from its tables
  */
 public record SourceSchema(
-        String name, String description, String origin, List<SourceTable> tables, boolean completed) {
+        String name,
+        String description,
+        String origin,
+        List<SourceTable> tables,
+        boolean completed,
+        List<SourceView> views) {
 
     public SourceSchema {
         tables = Copies.list(tables);
+        views = Copies.list(views);
     }
 
     /** A snapshot whose rows nobody looked at. */
     public SourceSchema(String name, String description, String origin, List<SourceTable> tables) {
-        this(name, description, origin, tables, false);
+        this(name, description, origin, tables, false, List.of());
     }
 
     /** The same snapshot, in whose rows references were looked for. */
     public SourceSchema asCompleted() {
-        return new SourceSchema(name, description, origin, tables, true);
+        return new SourceSchema(name, description, origin, tables, true, views);
     }
 
     public SourceSchema withTables(List<SourceTable> others) {
-        return new SourceSchema(name, description, origin, others, completed);
+        return new SourceSchema(name, description, origin, others, completed, views);
+    }
+
+    public SourceSchema withViews(List<SourceView> others) {
+        return new SourceSchema(name, description, origin, tables, completed, others);
     }
 
     public Optional<SourceTable> table(TableName tableName) {

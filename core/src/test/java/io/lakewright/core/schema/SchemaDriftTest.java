@@ -90,6 +90,32 @@ class SchemaDriftTest {
                 .isEmpty();
     }
 
+    @Test
+    void tellsChangesOfViewsAndLabels() {
+        Column tide = new Column(
+                "tide",
+                "text",
+                LakeType.STRING,
+                true,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of("low", "high"));
+        SourceView old = new SourceView(new TableName("inn", "full"), List.of("no"), false, Optional.empty());
+        SourceView now = new SourceView(new TableName("inn", "free"), List.of(), true, Optional.empty());
+        SourceSchema before = schema(table(GUEST, List.of(), tide)).withViews(List.of(old));
+        SourceSchema after =
+                schema(table(GUEST, List.of(), column("tide", "text", true))).withViews(List.of(now));
+
+        assertThat(SchemaDrift.between(before, after).changes())
+                .extracting(Change::text)
+                .containsExactly(
+                        "inn.guest.tide: the labels were low, high and are none",
+                        "inn.full: the view is gone",
+                        "inn.free: a new view");
+    }
+
     private static SourceSchema schema(SourceTable... tables) {
         return new SourceSchema("inn", "", "test", Stream.of(tables).toList());
     }

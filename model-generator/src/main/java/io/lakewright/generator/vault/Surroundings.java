@@ -1,7 +1,6 @@
 package io.lakewright.generator.vault;
 
 import io.lakewright.analyzer.SchemaUnderstanding;
-import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.core.schema.PersonalData;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
@@ -36,7 +35,7 @@ record Surroundings(
 
     /** Whether the table is a short list of codes (D28, dv.ref_table); one of persons never is. */
     boolean isCodeList(TableName name) {
-        return understanding.classOf(name).kind() == TableClass.Kind.REFERENCE
+        return understanding.classOf(name).isCodeList()
                 && schema().table(name).stream()
                         .flatMap(table -> table.columns().stream().map(c -> PersonalData.reason(table, c)))
                         .noneMatch(Optional::isPresent);

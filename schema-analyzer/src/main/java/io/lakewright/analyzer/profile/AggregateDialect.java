@@ -16,7 +16,9 @@ public interface AggregateDialect {
     String length(String text);
 
     /** The number of different values, NULL not counted. */
-    String distinct(String value);
+    default String distinct(String value) {
+        return "count(DISTINCT " + value + ")";
+    }
 
     /** Whether {@link #distinct} is an estimate. */
     default boolean estimatesDistinct() {

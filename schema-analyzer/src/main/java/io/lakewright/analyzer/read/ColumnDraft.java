@@ -4,6 +4,7 @@ import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ColumnProfile;
 import io.lakewright.core.type.LakeType;
 import io.lakewright.core.type.PostgresTypes;
+import java.util.List;
 import java.util.Optional;
 
 /** A column while its statements, rows of a catalog or properties are still being collected. */
@@ -17,6 +18,7 @@ public final class ColumnDraft {
     public boolean generated;
     public Optional<String> comment = Optional.empty();
     public Optional<ColumnProfile> profile = Optional.empty();
+    public List<String> labels = List.of();
 
     /** A column of a PostgreSQL type. */
     public ColumnDraft(String name, String type) {
@@ -30,6 +32,7 @@ public final class ColumnDraft {
     }
 
     Column build(boolean inPrimaryKey) {
-        return new Column(name, type, lakeType, nullable && !inPrimaryKey, identity, generated, comment, profile);
+        return new Column(
+                name, type, lakeType, nullable && !inPrimaryKey, identity, generated, comment, profile, labels);
     }
 }

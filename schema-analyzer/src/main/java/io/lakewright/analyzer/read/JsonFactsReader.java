@@ -4,6 +4,7 @@ import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;
 import io.lakewright.core.document.Json;
 import io.lakewright.core.schema.ColumnProfile;
+import io.lakewright.core.schema.SourceView;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.core.type.LakeType;
 import io.lakewright.core.type.PostgresTypes;
@@ -20,8 +21,8 @@ import tools.jackson.databind.JsonNode;
  * Reads schema facts: {@code {name, description, origin, tables: [{schema, name, row_count, columns: [{name, type,
  * nullable, identity?}], primary_key, unique, foreign_keys: [{columns, references_table, references_columns}]}]}}.
  *
- * <p>{@code comment}, {@code generated} and {@code profile}, which {@link JsonFactsWriter} adds, are read too; other
- * properties are tolerated. A wrong form is refused with the place in the document.
+ * <p>{@code comment}, {@code generated}, {@code labels}, {@code profile} and {@code views}, which {@link JsonFactsWriter}
+ * adds, are read too; other properties are tolerated. A wrong form is refused with the place in the document.
  */
 public final class JsonFactsReader {
 
@@ -63,6 +64,10 @@ public final class JsonFactsReader {
         JsonNode tables = array(document, "tables", "the document", true);
         for (int i = 0; i < tables.size(); i++) {
             table(tables.get(i), "tables[" + i + "]");
+        }
+        JsonNode views = array(document, "views", "the document", false);
+        for (int i = 0; i < views.size(); i++) {
+            draft.add(view(views.get(i), "views[" + i + "]"));
         }
         if (draft.isEmpty()) {
             throw Problem.invalid(
@@ -107,6 +112,14 @@ public final class JsonFactsReader {
         }
     }
 
+    private static SourceView view(JsonNode node, String place) {
+        return new SourceView(
+                new TableName(optionalText(node, "schema").orElse("public"), text(node, "name", place)),
+                names(node, "columns", place),
+                flag(node, "materialized", false, place),
+                optionalText(node, "comment"));
+    }
+
     private static ColumnDraft column(JsonNode node, String place) {
         String type = text(node, "type", place);
         ColumnDraft column = new ColumnDraft(
@@ -117,6 +130,7 @@ public final class JsonFactsReader {
         column.identity = flag(node, "identity", false, place);
         column.generated = flag(node, "generated", false, place);
         column.comment = optionalText(node, "comment");
+        column.labels = names(node, "labels", place);
         JsonNode profile = node.get("profile");
         if (profile != null && profile.isObject()) {
             column.profile = Optional.of(profile(profile, place + ".profile"));

@@ -6,6 +6,7 @@ import io.lakewright.core.schema.ColumnProfile;
 import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.SourceView;
 import io.lakewright.core.type.PostgresTypes;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,20 @@ public final class JsonFactsWriter {
         }
         ArrayNode tables = document.putArray("tables");
         schema.tables().forEach(table -> write(table, tables.addObject()));
+        if (!schema.views().isEmpty()) {
+            ArrayNode views = document.putArray("views");
+            schema.views().forEach(view -> write(view, views.addObject()));
+        }
         return document;
+    }
+
+    private static void write(SourceView view, ObjectNode node) {
+        node.put("schema", view.name().schema()).put("name", view.name().table());
+        strings(node.putArray("columns"), view.columns());
+        if (view.materialized()) {
+            node.put("materialized", true);
+        }
+        view.comment().ifPresent(comment -> node.put("comment", comment));
     }
 
     private static void write(SourceTable table, ObjectNode node) {
@@ -73,6 +87,9 @@ public final class JsonFactsWriter {
         }
         if (column.generated()) {
             node.put("generated", true);
+        }
+        if (!column.labels().isEmpty()) {
+            strings(node.putArray("labels"), column.labels());
         }
         column.comment().ifPresent(comment -> node.put("comment", comment));
         column.profile().ifPresent(profile -> write(profile, node.putObject("profile")));

@@ -4,6 +4,7 @@ import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.SourceView;
 import io.lakewright.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,9 +24,15 @@ public final class SchemaDraft {
 
     private final Map<String, TableDraft> tables = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Map<String, SourceView> views = new LinkedHashMap<>();
 
     public void warn(String sentence) {
         warnings.add(sentence);
+    }
+
+    /** Adds a view, or puts it in the place of an earlier one of that name. */
+    public void add(SourceView view) {
+        views.put(key(view.name()), view);
     }
 
     /** Adds a table; false when there is one of that name. */
@@ -64,7 +71,9 @@ public final class SchemaDraft {
                 built.add(build(table));
             }
         }
-        return new SchemaReading(new SourceSchema(name, description, origin, built), List.copyOf(warnings));
+        return new SchemaReading(
+                new SourceSchema(name, description, origin, built).withViews(List.copyOf(views.values())),
+                List.copyOf(warnings));
     }
 
     private void checkKeys(TableDraft table) {

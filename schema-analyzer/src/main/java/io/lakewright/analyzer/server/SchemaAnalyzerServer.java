@@ -141,6 +141,7 @@ public final class SchemaAnalyzerServer {
                         "workspace:string",
                         "digest:string",
                         "counts:object",
+                        "views?:array",
                         "next_cursor?:string"))
                 .answering(AnalyzeSchema.class, tools::analyzeSchema);
     }

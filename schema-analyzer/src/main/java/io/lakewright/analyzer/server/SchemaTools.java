@@ -31,6 +31,7 @@ final class SchemaTools {
     private static final int TABLES_PER_PAGE = 50;
     private static final int LINES_WITH_COLUMNS = 20;
     private static final int NEAREST = 3;
+    private static final int MOST_VIEWS = 50;
 
     private final Subjects subjects;
 
@@ -60,12 +61,19 @@ final class SchemaTools {
                         subject.schema().tables().stream()
                                 .mapToInt(table -> table.columns().size())
                                 .sum())
+                .put("views", subject.schema().views().size())
                 .put("relationships", understanding.relationships().size())
                 .put(
                         "inferred_relationships",
                         understanding.relationships().stream()
                                 .filter(r -> !r.declared())
                                 .count());
+        if (names.isEmpty() && input.cursor().isEmpty()) {
+            subject.schema().views().stream()
+                    .limit(MOST_VIEWS)
+                    .map(TableAnswers::view)
+                    .forEach(answer.putArray("views")::add);
+        }
         page.nextCursor().ifPresent(cursor -> answer.put("next_cursor", cursor));
         return ToolAnswer.of(text(understanding, page, missing), answer);
     }

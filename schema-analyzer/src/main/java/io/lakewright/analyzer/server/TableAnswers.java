@@ -2,6 +2,7 @@ package io.lakewright.analyzer.server;
 
 import io.lakewright.analyzer.SchemaUnderstanding;
 import io.lakewright.analyzer.read.postgres.PostgresReader;
+import io.lakewright.analyzer.understand.ExtractionAdvice;
 import io.lakewright.analyzer.understand.SourceRelationship;
 import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.core.document.Json;
@@ -9,6 +10,7 @@ import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ColumnProfile;
 import io.lakewright.core.schema.PersonalData;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.SourceView;
 import io.lakewright.core.type.LakeType;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TableAnswers {
 
     private static final long LOW_CARDINALITY = 50;
+    private static final int MOST_LABELS = 50;
 
     private TableAnswers() {}
 
@@ -44,6 +47,7 @@ final class TableAnswers {
             node.putNull("row_count");
         }
         node.put("row_count_basis", rowCountBasis(understanding, table));
+        node.set("extraction", extraction(understanding.extraction(table)));
         TableClass known = understanding.classOf(table.name());
         ObjectNode suggestion = node.putObject("modeling_suggestions")
                 .put("type", known.kind().candidate())
@@ -53,6 +57,15 @@ final class TableAnswers {
             ArrayNode alternatives = suggestion.putArray("alternatives");
             known.alternatives().forEach(kind -> alternatives.add(kind.candidate()));
         }
+        return node;
+    }
+
+    private static ObjectNode extraction(ExtractionAdvice advice) {
+        ObjectNode node = Json.object().put("mode", advice.mode().name().toLowerCase(Locale.ROOT));
+        advice.watermark().ifPresent(column -> node.put("watermark", column));
+        advice.deleteMark().ifPresent(column -> node.put("deletes_marked_by", column));
+        node.put("because", advice.because());
+        advice.question().ifPresent(question -> node.put("question", question));
         return node;
     }
 
@@ -86,6 +99,10 @@ final class TableAnswers {
         }
         node.put("cardinality", cardinality(table, column));
         column.comment().ifPresent(comment -> node.put("comment", SafeText.comment(comment)));
+        if (!column.labels().isEmpty()) {
+            ArrayNode labels = node.putArray("labels");
+            column.labels().stream().limit(MOST_LABELS).map(SafeText::value).forEach(labels::add);
+        }
         if (includeStats) {
             boolean shown = PersonalData.reason(table, column).isEmpty();
             column.profile().ifPresent(profile -> figures(node, shown, column, profile));
@@ -175,6 +192,13 @@ final class TableAnswers {
                 + relationship.type().text()
                 + (relationship.declared() ? ", declared" : ", inferred, confidence " + relationship.confidence())
                 + ")";
+    }
+
+    static ObjectNode view(SourceView view) {
+        ObjectNode node = Json.object().put("name", view.name().text()).put("materialized", view.materialized());
+        strings(node.putArray("columns"), view.columns());
+        view.comment().ifPresent(comment -> node.put("comment", SafeText.comment(comment)));
+        return node;
     }
 
     static void strings(ArrayNode array, List<String> values) {

@@ -15,11 +15,14 @@ final class GuessedKeys {
     static Optional<Column> primary(SourceTable table) {
         String subject = NameParts.subject(table.name().table());
         String prefix = NameParts.columnPrefix(table);
+        List<String> bares = table.columns().stream()
+                .map(column -> NameParts.bare(column.name(), prefix))
+                .toList();
         for (String ending : ENDINGS) {
-            for (Column column : table.columns()) {
-                String bare = NameParts.bare(column.name(), prefix);
+            for (int i = 0; i < bares.size(); i++) {
+                String bare = bares.get(i);
                 if (bare.equals(ending) && ending.equals("id") || bare.equals(subject + ending)) {
-                    return Optional.of(column);
+                    return Optional.of(table.columns().get(i));
                 }
             }
         }

@@ -48,6 +48,9 @@ final class InferredReferences {
     private final Map<TableName, String> prefixes = new HashMap<>();
     private final Map<TableName, String> subjects = new HashMap<>();
 
+    /** The columns that make keys by their names, of tables that declare none. */
+    private final Map<TableName, Column> guessedKeys = new HashMap<>();
+
     InferredReferences(SourceSchema schema) {
         for (int position = 0; position < schema.tables().size(); position++) {
             add(schema.tables().get(position), position);
@@ -59,6 +62,9 @@ final class InferredReferences {
         prefixes.put(table.name(), prefix);
         String subject = NameParts.subject(table.name().table());
         subjects.put(table.name(), subject);
+        if (table.primaryKey().isEmpty()) {
+            GuessedKeys.primary(table).ifPresent(column -> guessedKeys.put(table.name(), column));
+        }
         if (table.primaryKey().size() > 1) {
             compositeParents
                     .computeIfAbsent(NameParts.bare(table.primaryKey().getFirst(), prefix), key -> new ArrayList<>())
@@ -76,11 +82,12 @@ final class InferredReferences {
     }
 
     /** Declared keys, and for a table without a primary key the column that its name makes one. */
-    private static List<List<String>> keys(SourceTable table) {
+    private List<List<String>> keys(SourceTable table) {
         List<List<String>> keys = new ArrayList<>();
-        if (table.primaryKey().isEmpty()) {
-            GuessedKeys.primary(table).ifPresent(column -> keys.add(List.of(column.name())));
-        } else {
+        Column guessed = guessedKeys.get(table.name());
+        if (guessed != null) {
+            keys.add(List.of(guessed.name()));
+        } else if (!table.primaryKey().isEmpty()) {
             keys.add(table.primaryKey());
         }
         keys.addAll(table.unique());
@@ -156,9 +163,8 @@ final class InferredReferences {
     }
 
     private Candidate candidate(SourceTable child, Column column) {
-        boolean ownKey = child.primaryKey().equals(List.of(column.name()))
-                || child.primaryKey().isEmpty()
-                        && GuessedKeys.primary(child).filter(column::equals).isPresent();
+        boolean ownKey =
+                child.primaryKey().equals(List.of(column.name())) || column.equals(guessedKeys.get(child.name()));
         String bare = NameParts.bare(column.name(), prefixes.getOrDefault(child.name(), ""));
         return new Candidate(child, column, subjects.getOrDefault(child.name(), ""), bare, ownKey);
     }

@@ -31,4 +31,9 @@ public record TableClass(Kind kind, double score, String reason, List<Kind> alte
     public TableClass {
         alternatives = List.copyOf(alternatives);
     }
+
+    /** Whether the table is a short list of codes or names, whether or not it is a level of a dimension too. */
+    public boolean isCodeList() {
+        return kind == Kind.REFERENCE || alternatives.contains(Kind.REFERENCE);
+    }
 }

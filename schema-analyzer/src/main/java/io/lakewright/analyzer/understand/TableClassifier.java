@@ -34,7 +34,7 @@ public final class TableClassifier {
         TableClassifier classifier = new TableClassifier(schema, TableFeatureReader.read(schema, relationships, roles));
         Map<TableName, TableClass> classes = new LinkedHashMap<>();
         classifier.features.values().forEach(found -> classes.put(found.table().name(), classifier.classify(found)));
-        return classes;
+        return new ClassesInContext(classifier.features, classes).revised();
     }
 
     private TableClass classify(TableFeatures f) {

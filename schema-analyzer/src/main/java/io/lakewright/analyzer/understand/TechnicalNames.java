@@ -3,6 +3,7 @@ package io.lakewright.analyzer.understand;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.type.LakeType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,8 @@ final class TechnicalNames {
             "errorlog",
             "databaselog");
     private static final List<String> HISTORY_PARTS = List.of("history", "hist", "archive", "audit");
+    private static final Set<String> NOT_ADDITIVE = Set.of(
+            "rate", "price", "pct", "percent", "percentage", "ratio", "score", "level", "balance", "limit", "average");
     private static final List<String> EVENT_PARTS = List.of(
             "order",
             "invoice",
@@ -138,11 +141,22 @@ final class TechnicalNames {
             if (hasBase) {
                 return "it keeps former rows of " + base;
             }
-            if (dated) {
+            if (dated && !recordsAmounts(f)) {
                 return "its key holds the date from which a value was valid";
             }
         }
         return "";
+    }
+
+    /** A series of amounts that are set now and again, such as quotas, is something to add up and no former state. */
+    private static boolean recordsAmounts(TableFeatures f) {
+        return !f.roles().has(SourceRole.VALIDITY_END)
+                && f.roles().with(SourceRole.MEASURE).stream()
+                        .anyMatch(measure -> f.table()
+                                        .column(measure)
+                                        .filter(column -> column.lakeType().base() == LakeType.Base.DECIMAL)
+                                        .isPresent()
+                                && Names.words(measure).stream().noneMatch(NOT_ADDITIVE::contains));
     }
 
     static double lexicalBonus(SourceTable table) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakewright.analyzer.sample.Sample;
 import io.lakewright.core.document.Json;
 import io.lakewright.core.schema.Column;
-import io.lakewright.core.schema.SchemaCatalog;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
@@ -33,7 +32,7 @@ class SchemaAnalyzerServerTest extends ToolServerContract {
 
     @Override
     protected ToolServer server() {
-        return SchemaAnalyzerServer.create(new Catalog(Sample.schema(), Sample.rows()));
+        return SchemaAnalyzerServer.create(new OneWorkspace(Sample.schema(), Sample.rows()));
     }
 
     @Override
@@ -194,12 +193,13 @@ class SchemaAnalyzerServerTest extends ToolServerContract {
             tables.append("]}");
         }
         String schema = "\"schema\": {\"name\": \"wide\", \"tables\": [" + tables + "]}";
+        ToolServer server = server();
         Set<String> seen = new HashSet<>();
         String cursor = "";
         do {
-            ToolAnswer answer = answer(
-                    "analyze_schema",
-                    "{" + schema + (cursor.isEmpty() ? "" : ", \"cursor\": \"" + cursor + "\"") + "}");
+            ToolAnswer answer = server.answer(
+                    server.tool("analyze_schema").orElseThrow(),
+                    Json.read("{" + schema + (cursor.isEmpty() ? "" : ", \"cursor\": \"" + cursor + "\"") + "}"));
             assertThat(answer.structured().toString().length()).isLessThan(100_000);
             assertThat(answer.text().length()).isLessThan(75_000);
             answer.structured()
@@ -232,7 +232,7 @@ class SchemaAnalyzerServerTest extends ToolServerContract {
             SourceRows rows = (table, limit) -> Optional.of(SourceRows.Rows.of(
                     List.of("mooring_id", "berth"),
                     List.of(List.of("1", "A"), List.of("2", "A"), List.of(repeated ? "2" : "3", "B"))));
-            ToolServer server = SchemaAnalyzerServer.create(new Catalog(schema, rows));
+            ToolServer server = SchemaAnalyzerServer.create(new OneWorkspace(schema, rows));
             JsonNode keys = server.answer(
                             server.tool("suggest_keys").orElseThrow(), Json.read("{\"table_name\": \"mooring\"}"))
                     .structured();
@@ -242,24 +242,6 @@ class SchemaAnalyzerServerTest extends ToolServerContract {
                             repeated
                                     ? "of all 3 rows 1 row repeats the key of another"
                                     : "no repetition in all 3 rows");
-        }
-    }
-
-    /** One workspace. */
-    private record Catalog(SourceSchema schema, SourceRows rows) implements SchemaCatalog {
-        @Override
-        public List<String> workspaces() {
-            return List.of("only");
-        }
-
-        @Override
-        public SourceSchema schema(String workspaceId) {
-            return schema;
-        }
-
-        @Override
-        public SourceRows rows(String workspaceId) {
-            return rows;
         }
     }
 }

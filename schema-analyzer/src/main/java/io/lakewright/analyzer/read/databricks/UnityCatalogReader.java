@@ -6,6 +6,7 @@ import io.lakewright.analyzer.read.SchemaReading;
 import io.lakewright.analyzer.read.TableDraft;
 import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;
+import io.lakewright.core.schema.SourceView;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.core.type.LakeType;
 import io.lakewright.databricks.InformationSchema;
@@ -84,9 +85,15 @@ final class UnityCatalogReader {
     }
 
     private void add(LakeTable read) {
-        if (VIEWS.contains(read.kind())
-                || read.schema().isBlank()
-                || read.name().isBlank()) {
+        if (read.schema().isBlank() || read.name().isBlank()) {
+            return;
+        }
+        if (VIEWS.contains(read.kind())) {
+            draft.add(new SourceView(
+                    new TableName(read.schema(), read.name()),
+                    read.columns().stream().map(LakeTable.LakeColumn::name).toList(),
+                    read.kind().startsWith("MATERIALIZED"),
+                    read.comment()));
             return;
         }
         if (++tables > MAXIMUM_TABLES) {

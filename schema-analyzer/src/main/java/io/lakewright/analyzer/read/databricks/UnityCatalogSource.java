@@ -1,6 +1,7 @@
 package io.lakewright.analyzer.read.databricks;
 
 import io.lakewright.analyzer.read.ReadOptions;
+import io.lakewright.analyzer.read.SchemaReading;
 import io.lakewright.analyzer.read.SourceKind;
 import io.lakewright.core.Problem;
 import io.lakewright.databricks.Workspace;
@@ -41,7 +42,11 @@ public record UnityCatalogSource() implements SourceKind {
     public Opened open(String source, ReadOptions options) {
         WorkspaceAddress address = WorkspaceAddress.parse(source);
         Workspace workspace = Workspace.connect(address, credentials(options));
-        return Opened.withoutRows(new UnityCatalogReader(workspace, address).read(options.schemas()));
+        SchemaReading reading = new UnityCatalogReader(workspace, address).read(options.schemas());
+        return new Opened(
+                reading,
+                address.warehouse()
+                        .map(id -> new WarehouseFigures(reading.schema(), workspace.warehouse(id), address.catalog())));
     }
 
     private static WorkspaceCredentials credentials(ReadOptions options) {

@@ -173,7 +173,6 @@ public final class DdlReader {
                             Map.of("statements", String.valueOf(reader.count)))
                     .exception();
         }
-        reader.statements.aboutViews().ifPresent(draft::warn);
         return draft.build(name, "", origin);
     }
 

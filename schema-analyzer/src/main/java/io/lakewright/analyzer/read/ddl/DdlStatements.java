@@ -3,24 +3,20 @@ package io.lakewright.analyzer.read.ddl;
 import io.lakewright.analyzer.read.ColumnDraft;
 import io.lakewright.analyzer.read.SchemaDraft;
 import io.lakewright.analyzer.read.TableDraft;
-import io.lakewright.analyzer.read.ddl.TableElements.TypeAlias;
+import io.lakewright.core.schema.SourceView;
 import io.lakewright.core.schema.TableName;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Applies single statements to the draft of a schema. Every method answers false for a form it cannot read. */
 final class DdlStatements {
 
     private final SchemaDraft draft;
-    private final Map<String, TypeAlias> types = new HashMap<>();
+    private final UserTypes types = new UserTypes();
     private final Names names;
     private final TableElements elements;
     private final TableAlterations alterations;
-    private final List<String> views = new ArrayList<>();
 
     DdlStatements(SchemaDraft draft, DdlDialect dialect, String sourceName) {
         this.draft = draft;
@@ -56,10 +52,10 @@ final class DdlStatements {
         tokens.accept("create");
         boolean replace = tokens.accept("or", "replace");
         if (tokens.accept("type")) {
-            return createType(tokens);
+            return types.createType(tokens);
         }
         if (tokens.accept("domain")) {
-            return createDomain(tokens);
+            return types.createDomain(tokens);
         }
         if (tokens.accept("unique")) {
             return createUniqueIndex(tokens);
@@ -67,7 +63,7 @@ final class DdlStatements {
         if (tokens.accept("temp") || tokens.accept("temporary")) {
             return true;
         }
-        tokens.accept("materialized");
+        boolean materialized = tokens.accept("materialized");
         if (tokens.isNext("algorithm") || tokens.isNext("definer") || tokens.isNext("sql", "security")) {
             while (!tokens.done() && !tokens.isNext("view")) {
                 tokens.skipOne();
@@ -75,9 +71,9 @@ final class DdlStatements {
         }
         if (tokens.accept("view")) {
             tokens.accept("if", "not", "exists");
-            Optional.of(tokens.qualifiedName())
-                    .filter(name -> !name.isEmpty())
-                    .ifPresent(name -> views.add(String.join(".", name)));
+            names.table(tokens.qualifiedName())
+                    .ifPresent(name -> draft.add(
+                            new SourceView(name, tokens.nameList().orElse(List.of()), materialized, Optional.empty())));
             return true;
         }
         boolean table = tokens.accept("table")
@@ -85,15 +81,6 @@ final class DdlStatements {
                 || tokens.accept("external", "table")
                 || tokens.accept("foreign", "table");
         return table && createTable(tokens, replace);
-    }
-
-    /** One sentence about the views, which say what is computed, not what is kept; empty when there are none. */
-    Optional<String> aboutViews() {
-        return views.isEmpty()
-                ? Optional.empty()
-                : Optional.of(views.size() + (views.size() == 1 ? " view was" : " views were") + " left out: "
-                        + String.join(", ", views.subList(0, Math.min(10, views.size())))
-                        + (views.size() > 10 ? ", ..." : "") + ".");
     }
 
     private boolean createTable(DdlTokens tokens, boolean replace) {
@@ -150,42 +137,6 @@ final class DdlStatements {
             found.columns.values().forEach(table::add);
             own.forEach(column -> table.columns.put(column.name.toLowerCase(Locale.ROOT), column));
         });
-    }
-
-    private boolean createType(DdlTokens tokens) {
-        List<String> name = tokens.qualifiedName();
-        if (name.isEmpty()) {
-            return false;
-        }
-        if (tokens.accept("as", "enum")) {
-            alias(name, new TypeAlias("text", false));
-        } else if (tokens.accept("from")) {
-            boolean notNull = tokens.contains("not", "null");
-            alias(name, new TypeAlias(TypeText.lower(ColumnType.read(tokens)), notNull));
-        }
-        return true;
-    }
-
-    private boolean createDomain(DdlTokens tokens) {
-        List<String> name = tokens.qualifiedName();
-        tokens.accept("as");
-        boolean notNull = tokens.contains("not", "null");
-        String base = ColumnType.read(tokens);
-        if (name.isEmpty() || base.isEmpty()) {
-            return false;
-        }
-        TypeAlias known = types.get(TypeText.lower(base.replace("\"", "")));
-        alias(
-                name,
-                known == null
-                        ? new TypeAlias(PostgresTypeNames.canonical(base), notNull)
-                        : new TypeAlias(known.base(), notNull || known.notNull()));
-        return true;
-    }
-
-    private void alias(List<String> name, TypeAlias alias) {
-        types.put(String.join(".", name).toLowerCase(Locale.ROOT), alias);
-        types.put(name.getLast().toLowerCase(Locale.ROOT), alias);
     }
 
     /** A full unique index is a unique key; a partial one, or one over expressions, is not. */

@@ -4,20 +4,16 @@ import io.lakewright.analyzer.read.ColumnDraft;
 import io.lakewright.analyzer.read.TableDraft;
 import io.lakewright.core.schema.TableName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads what stands in a table: columns with their options, and keys. */
 final class TableElements {
 
-    /** What a user-defined type stands for: its base type, and whether it excludes NULL. */
-    record TypeAlias(String base, boolean notNull) {}
-
     private final DdlDialect dialect;
     private final Names names;
-    private final Map<String, TypeAlias> types;
+    private final UserTypes types;
 
-    TableElements(DdlDialect dialect, Names names, Map<String, TypeAlias> types) {
+    TableElements(DdlDialect dialect, Names names, UserTypes types) {
         this.dialect = dialect;
         this.names = names;
         this.types = types;
@@ -112,10 +108,11 @@ final class TableElements {
     }
 
     private ColumnDraft typed(String name, String written) {
-        @org.jspecify.annotations.Nullable TypeAlias alias = types.get(TypeText.lower(written.replace("\"", "")));
-        String type = alias == null ? dialect.type(written) : alias.base();
+        Optional<UserTypes.TypeAlias> alias = types.alias(written);
+        String type = alias.map(UserTypes.TypeAlias::base).orElseGet(() -> dialect.type(written));
         ColumnDraft column = new ColumnDraft(name, type, dialect.lakeType(type));
-        column.nullable = alias == null || !alias.notNull();
+        column.nullable = alias.filter(UserTypes.TypeAlias::notNull).isEmpty();
+        column.labels = alias.map(UserTypes.TypeAlias::labels).orElseGet(() -> UserTypes.listed(type));
         if (dialect == DdlDialect.POSTGRESQL && PostgresTypeNames.isSerial(written)) {
             column.identity = true;
             column.nullable = false;

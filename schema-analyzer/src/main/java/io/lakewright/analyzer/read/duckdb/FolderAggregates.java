@@ -38,11 +38,6 @@ record FolderAggregates(SourceTable table) implements AggregateDialect {
     }
 
     @Override
-    public String distinct(String value) {
-        return "count(DISTINCT " + value + ")";
-    }
-
-    @Override
     public Optional<String> quantiles(String value) {
         return Optional.of("array_to_string(quantile_disc(" + value
                 + ", [0.05, 0.25, 0.5, 0.75, 0.95])::VARCHAR[], chr(" + (int) AggregateQuery.BETWEEN + "))");

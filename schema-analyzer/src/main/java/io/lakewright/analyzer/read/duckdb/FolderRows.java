@@ -2,6 +2,7 @@ package io.lakewright.analyzer.read.duckdb;
 
 import io.lakewright.analyzer.profile.AggregateQuery;
 import io.lakewright.analyzer.read.RowStore;
+import io.lakewright.analyzer.read.RowTexts;
 import io.lakewright.analyzer.read.TooMuch;
 import io.lakewright.core.Problem;
 import io.lakewright.core.ProblemException;
@@ -49,7 +50,7 @@ final class FolderRows implements RowStore {
         parameters.add(Integer.toString(limit));
         try (Connection connection = database.open()) {
             List<List<@Nullable String>> values =
-                    rows(connection, select(query, columns) + " LIMIT ?::BIGINT", parameters, columns.size());
+                    rows(connection, select(query, columns) + " LIMIT ?::BIGINT", parameters);
             return Optional.of(SourceRows.Rows.of(names(table, columns), values));
         } catch (SQLException e) {
             throw gone(table, e);
@@ -67,7 +68,7 @@ final class FolderRows implements RowStore {
         try (Connection connection = database.open()) {
             return Optional.of(SourceRows.Rows.of(
                     names(table, columns),
-                    rows(connection, sampled, query.relation().parameters(), columns.size())));
+                    rows(connection, sampled, query.relation().parameters())));
         } catch (SQLException e) {
             throw gone(table, e);
         }
@@ -87,8 +88,7 @@ final class FolderRows implements RowStore {
                     asked -> rows(
                                     connection,
                                     asked.over(relation),
-                                    query.relation().parameters(),
-                                    asked.expressions().size())
+                                    query.relation().parameters())
                             .getFirst()));
         } catch (SQLException e) {
             throw TooMuch.toMeasure(table, e).orElseGet(() -> gone(table, e));
@@ -115,11 +115,7 @@ final class FolderRows implements RowStore {
                 List<List<String>> part = all.subList(from, Math.min(all.size(), from + KEYS_PER_QUERY));
                 List<String> parameters = new ArrayList<>(query.relation().parameters());
                 part.forEach(parameters::addAll);
-                found.addAll(rows(
-                        connection,
-                        select(query, columns) + condition(positions, part.size()),
-                        parameters,
-                        columns.size()));
+                found.addAll(rows(connection, select(query, columns) + condition(positions, part.size()), parameters));
             }
         } catch (SQLException e) {
             throw gone(table, e);
@@ -155,20 +151,12 @@ final class FolderRows implements RowStore {
                 .collect(Collectors.joining(", ", " WHERE " + left + " IN (VALUES ", ")"));
     }
 
-    private static List<List<@Nullable String>> rows(
-            Connection connection, String query, List<String> parameters, int columns) throws SQLException {
-        List<List<@Nullable String>> values = new ArrayList<>();
+    private static List<List<@Nullable String>> rows(Connection connection, String query, List<String> parameters)
+            throws SQLException {
         try (PreparedStatement statement = FolderDatabase.prepared(connection, query, parameters);
                 ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                List<@Nullable String> row = new ArrayList<>();
-                for (int i = 1; i <= columns; i++) {
-                    row.add(result.getString(i));
-                }
-                values.add(row);
-            }
+            return RowTexts.of(result);
         }
-        return values;
     }
 
     private static ProblemException gone(SourceTable table, SQLException failure) {

@@ -38,9 +38,4 @@ record JdbcAggregates(Map<String, String> quoted, JdbcProduct product) implement
         boolean countsBytes = product.is(JdbcProduct.MYSQL) || product.is(JdbcProduct.MARIADB);
         return (countsBytes ? "char_length(" : "length(") + text + ")";
     }
-
-    @Override
-    public String distinct(String value) {
-        return "count(DISTINCT " + value + ")";
-    }
 }

@@ -2,6 +2,7 @@ package io.lakewright.analyzer.read.jdbc;
 
 import io.lakewright.analyzer.profile.AggregateQuery;
 import io.lakewright.analyzer.read.RowStore;
+import io.lakewright.analyzer.read.RowTexts;
 import io.lakewright.analyzer.read.TooMuch;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceRows;
@@ -40,7 +41,7 @@ final class JdbcRows implements RowStore {
 
     @Override
     public Optional<SourceRows.Rows> first(SourceTable table, int limit) {
-        List<Column> columns = readable(table);
+        List<Column> columns = RowTexts.readable(table);
         if (columns.isEmpty()) {
             return Optional.empty();
         }
@@ -49,7 +50,7 @@ final class JdbcRows implements RowStore {
             String query = select(names, table, columns) + order(names, table, columns);
             try (PreparedStatement statement = connection.prepareStatement(query)) {
                 statement.setMaxRows(limit);
-                return Optional.of(SourceRows.Rows.of(names(columns), rows(columns, statement)));
+                return Optional.of(SourceRows.Rows.of(RowTexts.names(columns), rows(statement)));
             }
         } catch (SQLException e) {
             // A table without SELECT right, or one that does not answer in time.
@@ -67,14 +68,9 @@ final class JdbcRows implements RowStore {
             JdbcAggregates dialect =
                     JdbcAggregates.of(table, names, connections.address().product());
             return Optional.of(AggregateQuery.measure(table, dialect, query -> {
-                List<@Nullable String> answer = new ArrayList<>();
                 try (ResultSet result = statement.executeQuery(query.over(relation))) {
-                    result.next();
-                    for (int i = 1; i <= query.expressions().size(); i++) {
-                        answer.add(result.getString(i));
-                    }
+                    return RowTexts.of(result).getFirst();
                 }
-                return answer;
             }));
         } catch (SQLException e) {
             throw TooMuch.toMeasure(table, e).orElseGet(() -> connections.problem(e));
@@ -83,7 +79,7 @@ final class JdbcRows implements RowStore {
 
     @Override
     public SourceRows.Rows byKey(SourceTable table, List<String> keyColumns, Set<List<String>> keys) {
-        List<Column> columns = readable(table);
+        List<Column> columns = RowTexts.readable(table);
         List<List<@Nullable String>> found = new ArrayList<>();
         List<List<String>> all = List.copyOf(keys);
         try (Connection connection = connections.open()) {
@@ -96,23 +92,13 @@ final class JdbcRows implements RowStore {
                 try (PreparedStatement statement = connection.prepareStatement(query)) {
                     bind(statement, table, keyColumns, part);
                     statement.setMaxRows(PARENT_LIMIT);
-                    found.addAll(rows(columns, statement));
+                    found.addAll(rows(statement));
                 }
             }
         } catch (SQLException e) {
             throw connections.problem(e);
         }
-        return SourceRows.Rows.of(names(columns), found);
-    }
-
-    private static List<String> names(List<Column> columns) {
-        return columns.stream().map(Column::name).toList();
-    }
-
-    private static List<Column> readable(SourceTable table) {
-        return table.columns().stream()
-                .filter(column -> column.lakeType().base() != LakeType.Base.BINARY)
-                .toList();
+        return SourceRows.Rows.of(RowTexts.names(columns), found);
     }
 
     private static String select(QuotedNames names, SourceTable table, List<Column> columns) throws SQLException {
@@ -126,7 +112,8 @@ final class JdbcRows implements RowStore {
     /** By primary key; a table without one by its first column, because long texts cannot be sorted everywhere. */
     private static String order(QuotedNames names, SourceTable table, List<Column> columns) throws SQLException {
         List<String> quoted = new ArrayList<>();
-        for (String column : table.primaryKey().isEmpty() ? names(columns.subList(0, 1)) : table.primaryKey()) {
+        for (String column :
+                table.primaryKey().isEmpty() ? RowTexts.names(columns.subList(0, 1)) : table.primaryKey()) {
             quoted.add(names.quoted(column));
         }
         return " ORDER BY " + String.join(", ", quoted);
@@ -160,19 +147,10 @@ final class JdbcRows implements RowStore {
         }
     }
 
-    private static List<List<@Nullable String>> rows(List<Column> columns, PreparedStatement statement)
-            throws SQLException {
+    private static List<List<@Nullable String>> rows(PreparedStatement statement) throws SQLException {
         statement.setQueryTimeout(JdbcConnection.STATEMENT_SECONDS);
-        List<List<@Nullable String>> values = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                List<@Nullable String> row = new ArrayList<>();
-                for (int i = 1; i <= columns.size(); i++) {
-                    row.add(result.getString(i));
-                }
-                values.add(row);
-            }
+            return RowTexts.of(result);
         }
-        return values;
     }
 }

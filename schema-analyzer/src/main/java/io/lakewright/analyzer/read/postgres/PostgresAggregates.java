@@ -26,11 +26,6 @@ final class PostgresAggregates implements AggregateDialect {
     }
 
     @Override
-    public String distinct(String value) {
-        return "count(DISTINCT " + value + ")";
-    }
-
-    @Override
     public Optional<String> quantiles(String value) {
         return Optional.of(
                 "array_to_string((percentile_disc(ARRAY[0.05, 0.25, 0.5, 0.75, 0.95]) WITHIN GROUP (ORDER BY " + value

@@ -39,6 +39,20 @@ final class PostgresCatalogQueries {
             ORDER BY n.nspname, c.relname
             """;
 
+    static final String VIEWS = """
+            SELECT n.nspname, c.relname, c.relkind = 'm', pg_catalog.obj_description(c.oid, 'pg_class'),
+                   (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
+                    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
+            FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't'
+              AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+              AND (cardinality(?::text[]) = 0 OR n.nspname = ANY (?::text[]))
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                              WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+            ORDER BY n.nspname, c.relname
+            """;
+
     /** Domains are replaced by the type under them, enums by text. */
     static final String COLUMNS = """
             WITH RECURSIVE domain(oid, base, modifier, not_null) AS (
@@ -58,7 +72,9 @@ final class PostgresCatalogQueries {
                    NOT (a.attnotnull OR COALESCE(r.not_null, false)),
                    a.attidentity <> '' OR COALESCE(pg_catalog.pg_get_expr(x.adbin, x.adrelid), '') LIKE 'nextval(%',
                    a.attgenerated <> '',
-                   pg_catalog.col_description(a.attrelid, a.attnum)
+                   pg_catalog.col_description(a.attrelid, a.attnum),
+                   (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e
+                    WHERE e.enumtypid = CASE WHEN t.typtype = 'e' THEN t.oid ELSE element.oid END)
             FROM pg_catalog.pg_attribute a
             LEFT JOIN resolved r ON r.oid = a.atttypid
             JOIN pg_catalog.pg_type t ON t.oid = COALESCE(r.base, a.atttypid)

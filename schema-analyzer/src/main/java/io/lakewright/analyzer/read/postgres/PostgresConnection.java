@@ -63,7 +63,7 @@ final class PostgresConnection {
         if (isAboutEncryption(failure)) {
             return new ProblemException(
                     Problem.upstream(
-                            "LW-1570",
+                            "LW-1509",
                             "The server " + url.host() + " offers no encryption, or a certificate that is not trusted.",
                             "Download the certificate of its authority (Supabase: database settings, SSL) and add"
                                     + " ?sslrootcert=FILE to the address; sslmode=require encrypts without verifying"

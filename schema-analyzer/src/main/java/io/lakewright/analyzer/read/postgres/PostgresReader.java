@@ -5,6 +5,7 @@ import io.lakewright.analyzer.read.SchemaDraft;
 import io.lakewright.analyzer.read.SchemaReading;
 import io.lakewright.analyzer.read.TableDraft;
 import io.lakewright.core.Problem;
+import io.lakewright.core.schema.SourceView;
 import io.lakewright.core.schema.TableName;
 import java.sql.Array;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the schema of a PostgreSQL database (12 or later) over a read-only connection, with one fixed query per kind of
@@ -67,6 +69,7 @@ public final class PostgresReader {
             readColumns(connection);
             readKeys(connection);
             readForeignKeys(connection);
+            readViews(connection);
             connections.url().encryptionWarning().ifPresent(draft::warn);
             rights.warnings().forEach(draft::warn);
             countRows(connection);
@@ -168,6 +171,7 @@ public final class PostgresReader {
                 column.identity = rows.getBoolean(5);
                 column.generated = rows.getBoolean(6);
                 column.comment = Optional.ofNullable(rows.getString(7));
+                column.labels = strings(rows.getArray(8));
                 TableDraft table = table(rows.getLong(1));
                 if (!table.add(column)) {
                     draft.warn("Column \"" + column.name + "\" of " + table.name
@@ -200,6 +204,23 @@ public final class PostgresReader {
                 TableName target = new TableName(rows.getString(4), rows.getString(5));
                 table.references.add(new TableDraft.Reference(
                         strings(rows.getArray(3)), target, strings(rows.getArray(6)), "Table " + table.name));
+            }
+        }
+    }
+
+    private void readViews(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PostgresCatalogQueries.VIEWS)) {
+            Array wanted = connection.createArrayOf("text", schemas.toArray());
+            statement.setArray(1, wanted);
+            statement.setArray(2, wanted);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    draft.add(new SourceView(
+                            new TableName(rows.getString(1), rows.getString(2)),
+                            strings(rows.getArray(5)),
+                            rows.getBoolean(3),
+                            Optional.ofNullable(rows.getString(4))));
+                }
             }
         }
     }
@@ -277,7 +298,7 @@ public final class PostgresReader {
         return table;
     }
 
-    private static List<String> strings(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+    private static List<String> strings(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 }

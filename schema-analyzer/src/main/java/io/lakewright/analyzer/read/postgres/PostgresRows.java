@@ -2,12 +2,12 @@ package io.lakewright.analyzer.read.postgres;
 
 import io.lakewright.analyzer.profile.AggregateQuery;
 import io.lakewright.analyzer.read.RowStore;
+import io.lakewright.analyzer.read.RowTexts;
 import io.lakewright.analyzer.read.TooMuch;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceRows;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableFigures;
-import io.lakewright.core.type.LakeType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,7 +43,7 @@ final class PostgresRows implements RowStore {
 
     @Override
     public Optional<SourceRows.Rows> first(SourceTable table, int limit) {
-        List<Column> columns = readable(table);
+        List<Column> columns = RowTexts.readable(table);
         if (columns.isEmpty()) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ final class PostgresRows implements RowStore {
     @Override
     public Optional<SourceRows.Rows> sample(SourceTable table, int limit) {
         long rows = table.rowCount().orElse(0L);
-        List<Column> columns = readable(table);
+        List<Column> columns = RowTexts.readable(table);
         if (rows <= (long) SAMPLED_FROM * limit || columns.isEmpty()) {
             return first(table, limit);
         }
@@ -93,19 +93,14 @@ final class PostgresRows implements RowStore {
 
     private static List<@Nullable String> answer(Statement statement, AggregateQuery query, SourceTable table)
             throws SQLException {
-        List<@Nullable String> answer = new ArrayList<>();
         try (ResultSet result = statement.executeQuery(query.over(PostgresNames.quoted(table.name())))) {
-            result.next();
-            for (int i = 1; i <= query.expressions().size(); i++) {
-                answer.add(result.getString(i));
-            }
+            return RowTexts.of(result).getFirst();
         }
-        return answer;
     }
 
     @Override
     public SourceRows.Rows byKey(SourceTable table, List<String> keyColumns, Set<List<String>> keys) {
-        List<Column> columns = readable(table);
+        List<Column> columns = RowTexts.readable(table);
         try {
             List<List<@Nullable String>> found;
             try {
@@ -116,7 +111,7 @@ final class PostgresRows implements RowStore {
                 }
                 found = byKey(table, columns, keyColumns, List.copyOf(keys), false);
             }
-            return SourceRows.Rows.of(columns.stream().map(Column::name).toList(), found);
+            return SourceRows.Rows.of(RowTexts.names(columns), found);
         } catch (SQLException e) {
             throw connections.problem(e);
         }
@@ -151,12 +146,6 @@ final class PostgresRows implements RowStore {
         return failure.getSQLState() != null && failure.getSQLState().startsWith("22");
     }
 
-    private static List<Column> readable(SourceTable table) {
-        return table.columns().stream()
-                .filter(column -> column.lakeType().base() != LakeType.Base.BINARY)
-                .toList();
-    }
-
     private static String select(SourceTable table, List<Column> columns) {
         return columns.stream()
                 .map(column -> PostgresNames.quoted(column.name()) + "::text")
@@ -186,16 +175,8 @@ final class PostgresRows implements RowStore {
     }
 
     private static SourceRows.Rows rows(List<Column> columns, PreparedStatement statement) throws SQLException {
-        List<List<@Nullable String>> values = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                List<@Nullable String> row = new ArrayList<>();
-                for (int i = 1; i <= columns.size(); i++) {
-                    row.add(result.getString(i));
-                }
-                values.add(row);
-            }
+            return SourceRows.Rows.of(RowTexts.names(columns), RowTexts.of(result));
         }
-        return SourceRows.Rows.of(columns.stream().map(Column::name).toList(), values);
     }
 }

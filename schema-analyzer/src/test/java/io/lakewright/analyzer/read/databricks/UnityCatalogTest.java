@@ -8,6 +8,7 @@ import io.lakewright.analyzer.SourceReaders.OpenedSource;
 import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableFigures;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.databricks.RecordedWorkspace;
 import java.io.IOException;
@@ -58,6 +59,39 @@ class UnityCatalogTest {
                 .hasSize(2)
                 .anyMatch(warning -> warning.contains("schema secret was left out"))
                 .anyMatch(warning -> warning.contains("cannot be seen"));
+    }
+
+    /** A warehouse costs money: only what is asked for is computed, there, with sketches for different values. */
+    @Test
+    void letsTheWarehouseComputeFiguresWhenAsked() {
+        OpenedSource source = open("main?warehouse=abc1", RecordedWorkspace.TOKEN);
+        SourceTable orders = table(source, "orders");
+        int before = recorded.statements.size();
+
+        assertThat(source.rows().read(orders.name(), 10))
+                .as("no row is read unasked")
+                .isEmpty();
+        assertThat(recorded.statements).hasSize(before);
+        recorded.answer("GET /api/2.0/sql/statements/01f0", 200, """
+                {"statement_id":"01f0","status":{"state":"SUCCEEDED"},"result":{"data_array":[["1200",
+                  "1200","1190","1","1200","60\\u001f300\\u001f600\\u001f900\\u001f1140",
+                  "1200","88","1","90","4\\u001f20\\u001f44\\u001f66\\u001f84",
+                  "900","500","0.50","99.00","1.00\\u001f5.00\\u001f9.00\\u001f20.00\\u001f80.00",
+                  "0",
+                  "1100","700","a 1","a 9","7","30","12.5",
+                  "1200","1200","2026-01-01 00:00:00","2026-06-30 23:00:00",null]]}}
+                """);
+        TableFigures figures = source.rows().measure(orders.name()).orElseThrow();
+        TableFigures.ColumnFigures customer = figures.column("customer_id").orElseThrow();
+
+        assertThat(figures.rows()).isEqualTo(1_200);
+        assertThat(customer.profile().distinctCount()).contains(88L);
+        assertThat(customer.estimatedDistinct()).isTrue();
+        assertThat(customer.quantiles()).containsExactly("4", "20", "44", "66", "84");
+        assertThat(figures.column("amount").orElseThrow().profile().nullShare()).contains(0.25);
+        assertThat(figures.column("tags").orElseThrow().profile().nullShare()).contains(1.0);
+        assertThat(recorded.statements.getLast())
+                .contains("approx_count_distinct(`customer_id`)", "FROM `main`.`sales`.`orders`");
     }
 
     @Test

@@ -95,7 +95,8 @@ class DdlRoundTripTest {
                     false,
                     false,
                     Optional.of(comment).filter(text -> !text.isEmpty()),
-                    Optional.empty()));
+                    Optional.empty(),
+                    type.startsWith("enum") ? List.of("a", "b,c") : List.of()));
         }
         List<String> key = List.of(columns.getFirst().name());
         List<List<String>> unique = columns.size() > 2

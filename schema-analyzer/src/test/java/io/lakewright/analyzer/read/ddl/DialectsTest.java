@@ -2,10 +2,14 @@ package io.lakewright.analyzer.read.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakewright.analyzer.read.JsonFactsReader;
+import io.lakewright.analyzer.read.JsonFactsWriter;
 import io.lakewright.analyzer.read.SchemaReading;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.SourceView;
+import io.lakewright.core.schema.TableName;
 import io.lakewright.core.type.LakeType;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +124,10 @@ class DialectsTest {
         SourceTable call = table(reading, "harbour.call");
 
         assertThat(reading.schema().tables()).hasSize(2);
-        assertThat(reading.warnings()).containsExactly("1 view was left out: calls.");
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.schema().views())
+                .extracting(view -> view.name().table())
+                .containsExactly("calls");
         assertThat(berth.primaryKey()).containsExactly("id");
         assertThat(berth.unique()).containsExactly(List.of("code"));
         assertThat(berth.comment()).contains("Where ships lie");
@@ -158,7 +165,10 @@ class DialectsTest {
         SourceTable visit = table(reading, "care.Visit");
 
         assertThat(reading.schema().tables()).hasSize(3);
-        assertThat(reading.warnings()).containsExactly("1 view was left out: dbo.Old.");
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.schema().views())
+                .extracting(view -> view.name().text())
+                .containsExactly("dbo.Old");
         assertThat(patient.primaryKey()).containsExactly("PatientID");
         assertThat(patient.unique()).containsExactly(List.of("Insurance No"));
         assertThat(patient.comment()).contains("It's a person");
@@ -217,7 +227,38 @@ class DialectsTest {
                 .extracting(Column::name)
                 .containsExactly("id", "name", "cars", "exclude", "key", "decks", "route");
         assertThat(ferry.unique()).containsExactly(List.of("route"));
-        assertThat(reading.warnings()).containsExactly("2 views were left out: v, w.");
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.schema().views())
+                .extracting(view -> view.name().table())
+                .containsExactly("v", "w");
+    }
+
+    @Test
+    void keepsTheLabelsOfEnumerations() {
+        SchemaReading reading = DdlReader.read("""
+                CREATE TYPE public."Tide" AS ENUM ('low', 'it''s high');
+                CREATE DOMAIN public.known_tide AS public."Tide" NOT NULL;
+                CREATE TABLE public.gauge (id integer PRIMARY KEY, tide public."Tide", tides public."Tide"[], kept public.known_tide);
+                CREATE MATERIALIZED VIEW public.highest ("no", at) AS SELECT 1, 2 FROM gauge;
+                """, "x", "x.sql");
+        SourceTable gauge = table(reading, "public.gauge");
+
+        assertThat(column(gauge, "tide").labels()).containsExactly("low", "it's high");
+        assertThat(column(gauge, "tides").labels()).containsExactly("low", "it's high");
+        assertThat(column(gauge, "tides").type()).isEqualTo("text[]");
+        assertThat(column(gauge, "kept").labels()).containsExactly("low", "it's high");
+        assertThat(column(gauge, "kept").nullable()).isFalse();
+        assertThat(column(gauge, "id").labels()).isEmpty();
+        assertThat(column(table(DdlReader.read(MYSQL, "file", "x.sql"), "harbour.berth"), "kind")
+                        .labels())
+                .containsExactly("short", "it's long", "PRIMARY KEY");
+        assertThat(reading.schema().views())
+                .containsExactly(new SourceView(
+                        new TableName("public", "highest"), List.of("no", "at"), true, Optional.empty()));
+        assertThat(JsonFactsReader.read(JsonFactsWriter.write(reading.schema()), "again")
+                        .schema())
+                .as("schema facts hold all of it")
+                .isEqualTo(reading.schema());
     }
 
     private static SourceTable table(SchemaReading reading, String name) {

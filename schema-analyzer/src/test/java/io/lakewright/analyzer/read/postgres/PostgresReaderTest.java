@@ -130,6 +130,9 @@ class PostgresReaderTest {
         assertThat(column(customer, "zip").nullable()).isFalse();
         assertThat(column(customer, "mood").type()).isEqualTo("text");
         assertThat(column(customer, "moods").type()).isEqualTo("text[]");
+        assertThat(column(customer, "mood").labels()).hasSizeGreaterThan(1);
+        assertThat(column(customer, "moods").labels())
+                .isEqualTo(column(customer, "mood").labels());
         assertThat(column(customer, "customer_id").identity()).isTrue();
         assertThat(column(table("hr", "employee"), "id").identity()).isTrue();
         assertThat(column(customer, "doubled").generated()).isTrue();
@@ -243,7 +246,7 @@ class PostgresReaderTest {
         assertThat(problem(url("postgres"), options(List.of("nosuch")))).isEqualTo("LW-1517");
         assertThat(problem(url("postgres") + "?sslmode=verify-full", options(List.of())))
                 .as("the test server speaks no TLS")
-                .isEqualTo("LW-1570");
+                .isEqualTo("LW-1509");
     }
 
     private static String problem(String url, ReadOptions options) {

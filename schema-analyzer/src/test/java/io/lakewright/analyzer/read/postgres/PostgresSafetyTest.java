@@ -169,7 +169,7 @@ class PostgresSafetyTest {
     @Test
     void saysThatAServerOffersNoEncryption() {
         assertThatThrownBy(() -> SourceReaders.open(address("postgres") + "?sslmode=verify-full", ReadOptions.none()))
-                .hasMessageContaining("LW-1570")
+                .hasMessageContaining("LW-1509")
                 .hasMessageNotContaining("any@");
     }
 
