@@ -15,7 +15,10 @@ final class PostgresCatalogQueries {
             WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY nspname
             """;
 
-    /** Partitions are left out: their parent stands for them, with the sum of their rows. */
+    /**
+     * Partitions are left out: their parent stands for them, with the sum of their rows and bytes. The column behind the
+     * bytes says whether no bytes mean no rows: not so for the parents of other tables and for foreign ways of storing.
+     */
     static final String TABLES = """
             SELECT c.oid::bigint, n.nspname, c.relname,
                    CASE c.relkind
@@ -26,11 +29,17 @@ final class PostgresCatalogQueries {
                      WHEN 'r' THEN c.reltuples
                      ELSE -1
                    END::double precision,
-                   pg_catalog.pg_relation_size(c.oid) = 0 AND c.relkind = 'r',
+                   CASE c.relkind
+                     WHEN 'p' THEN (SELECT sum(pg_catalog.pg_relation_size(tree.relid))
+                                    FROM pg_catalog.pg_partition_tree(c.oid) tree WHERE tree.isleaf)
+                     ELSE pg_catalog.pg_relation_size(c.oid)
+                   END::bigint,
+                   c.relkind = 'r' AND NOT c.relhassubclass AND m.amname = 'heap',
                    pg_catalog.obj_description(c.oid, 'pg_class'),
                    pg_catalog.has_table_privilege(c.oid, 'SELECT') AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_catalog.pg_am m ON m.oid = c.relam
             WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
               AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
               AND (cardinality(?::text[]) = 0 OR n.nspname = ANY (?::text[]))
