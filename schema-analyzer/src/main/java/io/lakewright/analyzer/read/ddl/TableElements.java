@@ -6,6 +6,7 @@ import io.lakewright.core.schema.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what stands in a table: columns with their options, and keys. */
 final class TableElements {
@@ -111,11 +112,21 @@ final class TableElements {
         return table.add(column);
     }
 
+    /** The type under a user-defined one, also of the elements of an array; any other type as the catalog prints it. */
+    TypeAlias resolved(String written) {
+        int brackets = dialect == DdlDialect.POSTGRESQL ? written.indexOf('[') : -1;
+        String element = brackets < 0 ? written : written.substring(0, brackets);
+        @Nullable TypeAlias alias = types.get(TypeText.lower(element.replace("\"", "")));
+        if (alias == null) {
+            return new TypeAlias(dialect.type(written), false);
+        }
+        return brackets < 0 ? alias : new TypeAlias(alias.base() + "[]", false);
+    }
+
     private ColumnDraft typed(String name, String written) {
-        @org.jspecify.annotations.Nullable TypeAlias alias = types.get(TypeText.lower(written.replace("\"", "")));
-        String type = alias == null ? dialect.type(written) : alias.base();
-        ColumnDraft column = new ColumnDraft(name, type, dialect.lakeType(type));
-        column.nullable = alias == null || !alias.notNull();
+        TypeAlias alias = resolved(written);
+        ColumnDraft column = new ColumnDraft(name, alias.base(), dialect.lakeType(alias.base()));
+        column.nullable = !alias.notNull();
         if (dialect == DdlDialect.POSTGRESQL && PostgresTypeNames.isSerial(written)) {
             column.identity = true;
             column.nullable = false;

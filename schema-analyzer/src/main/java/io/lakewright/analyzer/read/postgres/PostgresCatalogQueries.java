@@ -48,7 +48,7 @@ final class PostgresCatalogQueries {
             ORDER BY n.nspname, c.relname
             """;
 
-    /** Domains are replaced by the type under them, enums by text. */
+    /** Domains are replaced by the type under them, enums by text; in arrays too. */
     static final String COLUMNS = """
             WITH RECURSIVE domain(oid, base, modifier, not_null) AS (
               SELECT oid, typbasetype, typtypmod, typnotnull FROM pg_catalog.pg_type WHERE typtype = 'd'
@@ -61,7 +61,9 @@ final class PostgresCatalogQueries {
             )
             SELECT a.attrelid::bigint, a.attname,
                    CASE WHEN t.typtype = 'e' THEN 'text'
-                        WHEN element.typtype = 'e' THEN 'text[]'
+                        WHEN COALESCE(base.typtype, element.typtype) = 'e' THEN 'text[]'
+                        WHEN inner_domain.oid IS NOT NULL
+                          THEN pg_catalog.format_type(inner_domain.base, inner_domain.modifier) || '[]'
                         ELSE pg_catalog.format_type(t.oid, CASE WHEN r.oid IS NULL THEN a.atttypmod ELSE r.modifier END)
                    END,
                    NOT (a.attnotnull OR COALESCE(r.not_null, false)),
@@ -72,6 +74,8 @@ final class PostgresCatalogQueries {
             LEFT JOIN resolved r ON r.oid = a.atttypid
             JOIN pg_catalog.pg_type t ON t.oid = COALESCE(r.base, a.atttypid)
             LEFT JOIN pg_catalog.pg_type element ON element.oid = t.typelem AND t.typcategory = 'A'
+            LEFT JOIN resolved inner_domain ON inner_domain.oid = element.oid
+            LEFT JOIN pg_catalog.pg_type base ON base.oid = inner_domain.base
             LEFT JOIN pg_catalog.pg_attrdef x ON x.adrelid = a.attrelid AND x.adnum = a.attnum AND a.attgenerated = ''
             WHERE a.attrelid = ANY (?::bigint[]::oid[]) AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum
