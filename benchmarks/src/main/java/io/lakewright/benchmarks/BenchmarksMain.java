@@ -55,6 +55,10 @@ public final class BenchmarksMain {
             DdlImport.print(out);
             return;
         }
+        if (arguments.contains("--introspection")) {
+            IntrospectionBench.print(out, root);
+            return;
+        }
         Path large = root.resolve("../shared/schemas/adventureworks.json").normalize();
         boolean hasLarge = Files.isRegularFile(large);
         String source = hasLarge ? large.toString() : Composition.SAMPLE;
@@ -73,6 +77,8 @@ public final class BenchmarksMain {
         AnalysisCurve.print(out);
         out.println();
         DdlImport.print(out);
+        out.println();
+        IntrospectionBench.print(out, root);
     }
 
     /** First text that cites a fact of the schema, and the suggestion with its static checks. */

@@ -31,6 +31,15 @@ public final class ColumnDraft {
         this.lakeType = lakeType;
     }
 
+    /** The column as a table has it that inherits it: all but the comment. */
+    public ColumnDraft inherited() {
+        ColumnDraft copy = new ColumnDraft(name, type, lakeType);
+        copy.nullable = nullable;
+        copy.identity = identity;
+        copy.generated = generated;
+        return copy;
+    }
+
     Column build(boolean inPrimaryKey) {
         return new Column(
                 name, type, lakeType, nullable && !inPrimaryKey, identity, generated, comment, profile, labels);

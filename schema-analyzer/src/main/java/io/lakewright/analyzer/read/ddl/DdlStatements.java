@@ -123,18 +123,18 @@ final class DdlStatements {
                 tokens.acceptSymbol('=');
                 table.comment = tokens.string().filter(text -> !text.isBlank());
             } else if (tokens.accept("inherits")) {
-                tokens.nameList().orElse(List.of()).forEach(parent -> inherit(table, parent));
+                tokens.elements().forEach(parent -> inherit(table, parent.qualifiedName()));
             } else {
                 tokens.skipOne();
             }
         }
     }
 
-    private void inherit(TableDraft table, String parent) {
-        names.table(List.of(parent)).flatMap(draft::table).ifPresent(found -> {
+    private void inherit(TableDraft table, List<String> parent) {
+        names.table(parent).flatMap(draft::table).ifPresent(found -> {
             List<ColumnDraft> own = List.copyOf(table.columns.values());
             table.columns.clear();
-            found.columns.values().forEach(table::add);
+            found.columns.values().forEach(column -> table.add(column.inherited()));
             own.forEach(column -> table.columns.put(column.name.toLowerCase(Locale.ROOT), column));
         });
     }

@@ -170,8 +170,7 @@ final class DdlTokens {
                 sound = dialect == DdlDialect.MYSQL;
                 skipOne();
             }
-            word().filter(order -> ORDERS.contains(order.toLowerCase(java.util.Locale.ROOT)))
-                    .ifPresent(order -> position++);
+            order();
             sound &= name.isPresent() && (acceptSymbol(',') || isSymbolNext(')'));
         }
         if (!sound || names.isEmpty()) {
@@ -179,6 +178,20 @@ final class DdlTokens {
             return Optional.empty();
         }
         return Optional.of(List.copyOf(names));
+    }
+
+    /** Moves over what an index may say about a column: how it compares and sorts. */
+    private void order() {
+        if (accept("collate")) {
+            qualifiedName();
+        }
+        word().filter(word -> word.toLowerCase(java.util.Locale.ROOT).endsWith("_ops"))
+                .ifPresent(operators -> position++);
+        word().filter(word -> ORDERS.contains(word.toLowerCase(java.util.Locale.ROOT)))
+                .ifPresent(direction -> position++);
+        if (!accept("nulls", "first")) {
+            accept("nulls", "last");
+        }
     }
 
     /** Moves over one token, or over everything in brackets when it is an opening one. */
@@ -224,9 +237,15 @@ final class DdlTokens {
             boolean tight = text.isEmpty() || symbol || "(<,.[:".indexOf(text.charAt(text.length() - 1)) >= 0;
             text.append(tight ? "" : " ")
                     .append(
-                            token.kind() == Token.Kind.STRING
-                                    ? "'" + token.text().replace("'", "''") + "'"
-                                    : token.text());
+                            switch (token.kind()) {
+                                case STRING -> "'" + token.text().replace("'", "''") + "'";
+                                // In PostgreSQL "char" is another type than char.
+                                case QUOTED ->
+                                    dialect == DdlDialect.POSTGRESQL
+                                            ? '"' + token.text().replace("\"", "\"\"") + '"'
+                                            : token.text();
+                                case WORD, SYMBOL -> token.text();
+                            });
         }
         return text.toString();
     }

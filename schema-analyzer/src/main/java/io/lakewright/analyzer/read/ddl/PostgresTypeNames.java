@@ -14,6 +14,12 @@ public final class PostgresTypeNames {
     private static final Pattern FORM = Pattern.compile(
             "([a-z][a-z0-9_ ]*?)\\s*(\\([^)]*\\))?(\\s+(?:with|without) time zone)?\\s*((?:\\[\\d*])*)");
 
+    /** What the catalog leaves out in front of a type, since it is found without. */
+    private static final Pattern VISIBLE = Pattern.compile("^(?:pg_catalog|public)\\.", Pattern.CASE_INSENSITIVE);
+
+    /** Quotes that change nothing; {@code "char"} is another type than {@code char}. */
+    private static final Pattern NEEDLESS_QUOTES = Pattern.compile("\"(?!char\")([a-z_][a-z0-9_]*)\"");
+
     private static final Map<String, String> CATALOG_NAMES = Map.ofEntries(
             Map.entry("int", "integer"),
             Map.entry("int4", "integer"),
@@ -49,11 +55,11 @@ public final class PostgresTypeNames {
 
     /** The type as the catalog prints it; what is no PostgreSQL type comes back as it is. */
     public static String canonical(String written) {
-        String form = written.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        form = form.startsWith("pg_catalog.") ? form.substring("pg_catalog.".length()) : form;
-        Matcher parts = FORM.matcher(form);
+        String bare = VISIBLE.matcher(NEEDLESS_QUOTES.matcher(written.strip()).replaceAll("$1"))
+                .replaceFirst("");
+        Matcher parts = FORM.matcher(bare.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
         if (!parts.matches()) {
-            return written.strip();
+            return bare;
         }
         String name = CATALOG_NAMES.getOrDefault(parts.group(1), parts.group(1));
         String arguments = parts.group(2) == null ? "" : parts.group(2).replace(" ", "");
@@ -70,6 +76,6 @@ public final class PostgresTypeNames {
             zone = " with time zone";
             name = name.substring(0, name.length() - zone.length());
         }
-        return name + arguments + zone + parts.group(4).replaceAll("\\d", "");
+        return name + arguments + zone + (parts.group(4).isEmpty() ? "" : "[]");
     }
 }

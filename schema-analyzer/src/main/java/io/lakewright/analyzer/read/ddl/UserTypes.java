@@ -43,8 +43,7 @@ final class UserTypes {
         Matcher array = ARRAY.matcher(name);
         return array.matches()
                 ? Optional.ofNullable(types.get(array.group(1).strip()))
-                        .map(element -> new TypeAlias(
-                                element.base() + array.group(2).replaceAll("\\d", ""), false, element.labels()))
+                        .map(element -> new TypeAlias(element.base() + "[]", false, element.labels()))
                 : Optional.empty();
     }
 
@@ -86,12 +85,9 @@ final class UserTypes {
         if (name.isEmpty() || base.isEmpty()) {
             return false;
         }
-        @Nullable TypeAlias known = types.get(TypeText.lower(base.replace("\"", "")));
-        alias(
-                name,
-                known == null
-                        ? new TypeAlias(PostgresTypeNames.canonical(base), notNull, List.of())
-                        : new TypeAlias(known.base(), notNull || known.notNull(), known.labels()));
+        TypeAlias known =
+                alias(base).orElseGet(() -> new TypeAlias(PostgresTypeNames.canonical(base), false, List.of()));
+        alias(name, new TypeAlias(known.base(), notNull || known.notNull(), known.labels()));
         return true;
     }
 

@@ -15,7 +15,10 @@ final class PostgresCatalogQueries {
             WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY nspname
             """;
 
-    /** Partitions are left out: their parent stands for them, with the sum of their rows. */
+    /**
+     * Partitions are left out: their parent stands for them, with the sum of their rows and bytes. The column behind the
+     * bytes says whether no bytes mean no rows: not so for the parents of other tables and for foreign ways of storing.
+     */
     static final String TABLES = """
             SELECT c.oid::bigint, n.nspname, c.relname,
                    CASE c.relkind
@@ -26,11 +29,17 @@ final class PostgresCatalogQueries {
                      WHEN 'r' THEN c.reltuples
                      ELSE -1
                    END::double precision,
-                   pg_catalog.pg_relation_size(c.oid) = 0 AND c.relkind = 'r',
+                   CASE c.relkind
+                     WHEN 'p' THEN (SELECT sum(pg_catalog.pg_relation_size(tree.relid))
+                                    FROM pg_catalog.pg_partition_tree(c.oid) tree WHERE tree.isleaf)
+                     ELSE pg_catalog.pg_relation_size(c.oid)
+                   END::bigint,
+                   c.relkind = 'r' AND NOT c.relhassubclass AND m.amname = 'heap',
                    pg_catalog.obj_description(c.oid, 'pg_class'),
                    pg_catalog.has_table_privilege(c.oid, 'SELECT') AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_catalog.pg_am m ON m.oid = c.relam
             WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
               AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
               AND (cardinality(?::text[]) = 0 OR n.nspname = ANY (?::text[]))
@@ -53,7 +62,7 @@ final class PostgresCatalogQueries {
             ORDER BY n.nspname, c.relname
             """;
 
-    /** Domains are replaced by the type under them, enums by text. */
+    /** Domains are replaced by the type under them, enums by text; in arrays too. */
     static final String COLUMNS = """
             WITH RECURSIVE domain(oid, base, modifier, not_null) AS (
               SELECT oid, typbasetype, typtypmod, typnotnull FROM pg_catalog.pg_type WHERE typtype = 'd'
@@ -66,7 +75,9 @@ final class PostgresCatalogQueries {
             )
             SELECT a.attrelid::bigint, a.attname,
                    CASE WHEN t.typtype = 'e' THEN 'text'
-                        WHEN element.typtype = 'e' THEN 'text[]'
+                        WHEN COALESCE(base.typtype, element.typtype) = 'e' THEN 'text[]'
+                        WHEN inner_domain.oid IS NOT NULL
+                          THEN pg_catalog.format_type(inner_domain.base, inner_domain.modifier) || '[]'
                         ELSE pg_catalog.format_type(t.oid, CASE WHEN r.oid IS NULL THEN a.atttypmod ELSE r.modifier END)
                    END,
                    NOT (a.attnotnull OR COALESCE(r.not_null, false)),
@@ -74,11 +85,13 @@ final class PostgresCatalogQueries {
                    a.attgenerated <> '',
                    pg_catalog.col_description(a.attrelid, a.attnum),
                    (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e
-                    WHERE e.enumtypid = CASE WHEN t.typtype = 'e' THEN t.oid ELSE element.oid END)
+                    WHERE e.enumtypid = CASE WHEN t.typtype = 'e' THEN t.oid ELSE COALESCE(base.oid, element.oid) END)
             FROM pg_catalog.pg_attribute a
             LEFT JOIN resolved r ON r.oid = a.atttypid
             JOIN pg_catalog.pg_type t ON t.oid = COALESCE(r.base, a.atttypid)
             LEFT JOIN pg_catalog.pg_type element ON element.oid = t.typelem AND t.typcategory = 'A'
+            LEFT JOIN resolved inner_domain ON inner_domain.oid = element.oid
+            LEFT JOIN pg_catalog.pg_type base ON base.oid = inner_domain.base
             LEFT JOIN pg_catalog.pg_attrdef x ON x.adrelid = a.attrelid AND x.adnum = a.attnum AND a.attgenerated = ''
             WHERE a.attrelid = ANY (?::bigint[]::oid[]) AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum

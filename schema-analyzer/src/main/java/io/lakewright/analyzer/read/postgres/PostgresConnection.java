@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresConnection {
 
     /** Local to the transaction, so that they hold behind a pooler too. */
-    private static final List<String> BOUNDS =
-            List.of("SET LOCAL TIME ZONE 'UTC'", "SET LOCAL statement_timeout = 30000");
+    private static final String BOUNDS = "SET LOCAL TIME ZONE 'UTC'; SET LOCAL statement_timeout = 30000";
 
     private final PostgresUrl url;
     private final Optional<String> user;
@@ -47,9 +45,7 @@ final class PostgresConnection {
         try {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                for (String bound : BOUNDS) {
-                    statement.execute(bound);
-                }
+                statement.execute(BOUNDS);
             }
             return connection;
         } catch (SQLException e) {

@@ -12,8 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +31,12 @@ public final class PostgresReader {
     public static final long EXACT_COUNT_LIMIT = 200_000;
 
     private static final int MAXIMUM_TABLES = 5_000;
-    private static final long COUNTING_BUDGET_NANOS = 20_000_000_000L;
-    private static final String COUNT = "SELECT count(*) FROM ";
-    private static final String COUNT_TIMEOUT = "SET LOCAL statement_timeout = 5000";
 
     private final PostgresConnection connections;
     private final List<String> schemas;
     private final SchemaDraft draft = new SchemaDraft();
     private final Map<Long, TableDraft> tables = new LinkedHashMap<>();
-    private final Map<Long, Double> estimates = new LinkedHashMap<>();
+    private final List<PostgresCounts.Countable> countable = new ArrayList<>();
     private final PostgresRights rights = new PostgresRights();
 
     private PostgresReader(PostgresConnection connections, List<String> schemas) {
@@ -72,7 +67,7 @@ public final class PostgresReader {
             readViews(connection);
             connections.url().encryptionWarning().ifPresent(draft::warn);
             rights.warnings().forEach(draft::warn);
-            countRows(connection);
+            new PostgresCounts(countable, draft::warn).read(connection);
             readStatistics(connection);
         } catch (SQLException e) {
             throw connections.problem(e);
@@ -138,14 +133,16 @@ public final class PostgresReader {
                 while (rows.next()) {
                     TableName name = new TableName(rows.getString(2), rows.getString(3));
                     TableDraft table = new TableDraft(name, "Table " + name);
-                    double estimate = rows.getBoolean(5) ? 0 : rows.getDouble(4);
-                    table.comment = Optional.ofNullable(rows.getString(6));
-                    if (!rows.getBoolean(7)) {
+                    table.comment = Optional.ofNullable(rows.getString(7));
+                    if (!rows.getBoolean(8)) {
                         rights.unreadableTable(name);
                     }
                     if (draft.add(table)) {
                         tables.put(rows.getLong(1), table);
-                        estimates.put(rows.getLong(1), estimate);
+                        long bytes = rows.getLong(5);
+                        boolean empty = bytes == 0 && !rows.wasNull() && rows.getBoolean(6);
+                        countable.add(new PostgresCounts.Countable(
+                                table, rows.getDouble(4), bytes, empty, rights.mayRead(name)));
                     } else {
                         draft.warn("Table " + name + " differs from another only in case and was left out.");
                     }
@@ -222,38 +219,6 @@ public final class PostgresReader {
                             Optional.ofNullable(rows.getString(4))));
                 }
             }
-        }
-    }
-
-    /** A table that cannot be counted in time, or that the role may not read, keeps the estimate or has no count. */
-    private void countRows(Connection connection) throws SQLException {
-        long deadline = System.nanoTime() + COUNTING_BUDGET_NANOS;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(COUNT_TIMEOUT);
-            for (Map.Entry<Long, TableDraft> entry : tables.entrySet()) {
-                double estimate = estimates.getOrDefault(entry.getKey(), -1.0);
-                Optional<Long> guess = estimate < 0 ? Optional.empty() : Optional.of(Math.round(estimate));
-                boolean count = rights.mayRead(entry.getValue().name)
-                        && estimate <= EXACT_COUNT_LIMIT
-                        && System.nanoTime() < deadline;
-                entry.getValue().rowCount = count ? exact(statement, entry.getValue().name, guess) : guess;
-            }
-        }
-    }
-
-    private Optional<Long> exact(Statement statement, TableName name, Optional<Long> guess) {
-        try {
-            Savepoint before = statement.getConnection().setSavepoint();
-            try (ResultSet rows = statement.executeQuery(COUNT + PostgresNames.quoted(name))) {
-                rows.next();
-                return Optional.of(rows.getLong(1));
-            } catch (SQLException e) {
-                statement.getConnection().rollback(before);
-                throw e;
-            }
-        } catch (SQLException e) {
-            draft.warn("The rows of " + name + " could not be counted (SQL state " + e.getSQLState() + ").");
-            return guess;
         }
     }
 
