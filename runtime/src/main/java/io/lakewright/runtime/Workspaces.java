@@ -1,5 +1,6 @@
 package io.lakewright.runtime;
 
+import io.lakewright.analyzer.understand.KeyCompletion;
 import io.lakewright.analyzer.understand.ReferenceCompletion;
 import io.lakewright.core.Problem;
 import io.lakewright.core.schema.SchemaCatalog;
@@ -17,9 +18,9 @@ public final class Workspaces implements SchemaCatalog {
     /** What a workspace offers. */
     public record Workspace(SourceSchema schema, SourceRows rows) {
 
-        /** With the references that the rows bear out, where the source declares none. */
+        /** With the references and keys that the rows bear out, where the source declares none. */
         public static Workspace completed(SourceSchema schema, SourceRows rows) {
-            return new Workspace(ReferenceCompletion.complete(schema, rows), rows);
+            return new Workspace(KeyCompletion.complete(ReferenceCompletion.complete(schema, rows), rows), rows);
         }
     }
 

@@ -122,7 +122,8 @@ public final class SourceReaders {
                                         .anyMatch(key.references().schema()::equalsIgnoreCase))
                                 .toList(),
                         table.rowCount(),
-                        table.comment()))
+                        table.comment(),
+                        table.keyEvidence()))
                 .toList();
         if (tables.isEmpty()) {
             String existing = schema.tables().stream()

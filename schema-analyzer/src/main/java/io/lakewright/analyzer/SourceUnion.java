@@ -89,7 +89,8 @@ final class SourceUnion {
                                     reference.evidence()))
                             .toList(),
                     table.rowCount(),
-                    table.comment()));
+                    table.comment(),
+                    table.keyEvidence()));
         }
     }
 

@@ -81,11 +81,13 @@ final class SchemaFacts {
         String name = Reading.code(turn.shortName(
                 table.path("qualified_name").asString(table.path("name").asString(""))));
         List<String> key = Reading.texts(table.path("primary_key"));
+        String found = table.hasNonNull("primary_key_evidence") ? " (found in its rows)" : "";
         if (!counted) {
-            return name + " has " + (key.isEmpty() ? "no primary key" : "the primary key " + Reading.codes(key));
+            return name + " has "
+                    + (key.isEmpty() ? "no primary key" : "the primary key " + Reading.codes(key) + found);
         }
         return name + " has " + rows(table)
-                + (key.isEmpty() ? " and no primary key" : ", primary key " + Reading.codes(key));
+                + (key.isEmpty() ? " and no primary key" : ", primary key " + Reading.codes(key) + found);
     }
 
     private static String rows(JsonNode table) {

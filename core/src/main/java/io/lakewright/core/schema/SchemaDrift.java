@@ -142,13 +142,9 @@ public record SchemaDrift(List<Change> changes) {
     }
 
     private static void keys(SourceTable before, SourceTable after, List<Change> changes) {
-        if (!key(before.primaryKey()).equalsIgnoreCase(key(after.primaryKey()))) {
+        if (!declaredKey(before).equalsIgnoreCase(declaredKey(after))) {
             changes.add(change(
-                    Kind.PRIMARY_KEY_CHANGED,
-                    before,
-                    Optional.empty(),
-                    key(before.primaryKey()),
-                    key(after.primaryKey())));
+                    Kind.PRIMARY_KEY_CHANGED, before, Optional.empty(), declaredKey(before), declaredKey(after)));
         }
         List<String> old = references(before);
         List<String> now = references(after);
@@ -190,6 +186,11 @@ public record SchemaDrift(List<Change> changes) {
 
     private static String nullable(Column column) {
         return column.nullable() ? "NULL" : "NOT NULL";
+    }
+
+    /** A key that was found in rows comes and goes with them. */
+    private static String declaredKey(SourceTable table) {
+        return key(table.keyEvidence().isPresent() ? List.of() : table.primaryKey());
     }
 
     private static String key(List<String> columns) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param primaryKey column names, empty when there is none
  * @param unique further unique keys
  * @param rowCount number of rows, empty where nobody knows
+ * @param keyEvidence why the primary key is taken for one where the source declares none; empty for a declared key
  */
 public record SourceTable(
         TableName name,
@@ -18,7 +19,20 @@ public record SourceTable(
         List<List<String>> unique,
         List<ForeignKey> foreignKeys,
         Optional<Long> rowCount,
-        Optional<String> comment) {
+        Optional<String> comment,
+        Optional<String> keyEvidence) {
+
+    /** A table whose primary key, if it has one, is declared. */
+    public SourceTable(
+            TableName name,
+            List<Column> columns,
+            List<String> primaryKey,
+            List<List<String>> unique,
+            List<ForeignKey> foreignKeys,
+            Optional<Long> rowCount,
+            Optional<String> comment) {
+        this(name, columns, primaryKey, unique, foreignKeys, rowCount, comment, Optional.empty());
+    }
 
     public SourceTable {
         columns = Copies.list(columns);
@@ -27,10 +41,16 @@ public record SourceTable(
         foreignKeys = Copies.list(foreignKeys);
         rowCount = Copies.optional(rowCount);
         comment = Copies.optional(comment);
+        keyEvidence = Copies.optional(keyEvidence);
     }
 
     public SourceTable withForeignKeys(List<ForeignKey> others) {
-        return new SourceTable(name, columns, primaryKey, unique, others, rowCount, comment);
+        return new SourceTable(name, columns, primaryKey, unique, others, rowCount, comment, keyEvidence);
+    }
+
+    /** The table with a primary key that its source does not declare. */
+    public SourceTable withFoundKey(List<String> key, String evidence) {
+        return new SourceTable(name, columns, key, unique, foreignKeys, rowCount, comment, Optional.of(evidence));
     }
 
     /** The column of that name, compared without regard to case. */

@@ -56,6 +56,7 @@ final class AnalysisText {
                 .valueStream()
                 .map(column -> PlainText.of(column.asString("")))
                 .collect(Collectors.joining(", "));
-        return columns.isEmpty() ? "none declared" : columns;
+        String found = table.has("primary_key_evidence") ? " (found in rows)" : "";
+        return columns.isEmpty() ? "none declared" : columns + found;
     }
 }

@@ -12,6 +12,7 @@ final class ProfileLines {
 
     private static final String FORM = "  %-28s %7s %12s  %-24s %s%n";
     private static final int MOST_VALUES = 4;
+    private static final double RARE = 0.01;
 
     private ProfileLines() {}
 
@@ -69,15 +70,19 @@ final class ProfileLines {
                     + column.path("max").asString(""));
         }
         JsonNode length = column.path("length");
-        return length.isObject()
-                ? length.path("min").asLong(0) + " to " + length.path("max").asLong(0) + " characters"
-                : "";
+        if (!length.isObject()) {
+            return "";
+        }
+        long shortest = length.path("min").asLong(0);
+        long longest = length.path("max").asLong(0);
+        return (shortest == longest ? "" : shortest + " to ") + longest + " characters";
     }
 
     private static String often(JsonNode column) {
         List<String> parts = new ArrayList<>();
         column.path("top_values")
                 .valueStream()
+                .filter(value -> value.path("share").asDouble(0) >= RARE)
                 .limit(MOST_VALUES)
                 .forEach(value -> parts.add(PlainText.of(value.path("value").asString("")) + " "
                         + Math.round(100 * value.path("share").asDouble(0)) + "%"));

@@ -97,6 +97,7 @@ public final class JsonFactsReader {
             }
         }
         table.primaryKey = names(node, "primary_key", place);
+        table.keyEvidence = optionalText(node, "key_evidence");
         JsonNode unique = array(node, "unique", place, false);
         for (int i = 0; i < unique.size(); i++) {
             table.unique.add(strings(unique.get(i), place + ".unique[" + i + "]"));

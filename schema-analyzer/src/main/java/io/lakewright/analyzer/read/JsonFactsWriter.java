@@ -59,6 +59,7 @@ public final class JsonFactsWriter {
         ArrayNode columns = node.putArray("columns");
         table.columns().forEach(column -> write(column, columns.addObject()));
         strings(node.putArray("primary_key"), table.primaryKey());
+        table.keyEvidence().ifPresent(words -> node.put("key_evidence", words));
         ArrayNode unique = node.putArray("unique");
         table.unique().forEach(key -> strings(unique.addArray(), key));
         ArrayNode foreignKeys = node.putArray("foreign_keys");

@@ -112,7 +112,8 @@ public final class SchemaDraft {
                 table.unique,
                 List.copyOf(foreignKeys),
                 table.rowCount,
-                table.comment);
+                table.comment,
+                table.keyEvidence);
     }
 
     private Optional<ForeignKey> resolve(TableDraft table, TableDraft.Reference reference) {

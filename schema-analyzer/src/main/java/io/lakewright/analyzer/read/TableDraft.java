@@ -38,6 +38,7 @@ public final class TableDraft {
     public final List<Reference> references = new ArrayList<>();
     public Optional<Long> rowCount = Optional.empty();
     public Optional<String> comment = Optional.empty();
+    public Optional<String> keyEvidence = Optional.empty();
 
     public TableDraft(TableName name, String place) {
         this.name = name;

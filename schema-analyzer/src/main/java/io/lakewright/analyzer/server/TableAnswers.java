@@ -33,6 +33,7 @@ final class TableAnswers {
                 .put("qualified_name", table.name().text());
         table.comment().ifPresent(comment -> node.put("comment", SafeText.comment(comment)));
         strings(node.putArray("primary_key"), table.primaryKey());
+        table.keyEvidence().ifPresent(words -> node.put("primary_key_evidence", words));
         ArrayNode unique = node.putArray("unique");
         table.unique().forEach(key -> strings(unique.addArray(), key));
         ArrayNode columns = node.putArray("columns");

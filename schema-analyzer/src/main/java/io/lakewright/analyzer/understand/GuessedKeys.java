@@ -1,9 +1,11 @@
 package io.lakewright.analyzer.understand;
 
 import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.ColumnProfile;
 import io.lakewright.core.schema.SourceTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The column that is the primary key of a table by its name, for tables that declare none. */
 final class GuessedKeys {
@@ -13,6 +15,15 @@ final class GuessedKeys {
     private GuessedKeys() {}
 
     static Optional<Column> primary(SourceTable table) {
+        return primary(table, Set.of());
+    }
+
+    /** @param subjects what tables of the schema are about: a column that is named after another one is no key here */
+    static Optional<Column> primary(SourceTable table, Set<String> subjects) {
+        return byName(table, subjects).filter(column -> !isRefuted(table, column));
+    }
+
+    private static Optional<Column> byName(SourceTable table, Set<String> subjects) {
         String subject = NameParts.subject(table.name().table());
         String prefix = NameParts.columnPrefix(table);
         List<String> bares = table.columns().stream()
@@ -27,11 +38,19 @@ final class GuessedKeys {
             }
         }
         // A shortened subject, as in supplier and suppkey, but only in the first place.
-        Column first = table.columns().getFirst();
-        String stem = NameParts.stem(NameParts.bare(first.name(), prefix));
+        String stem = NameParts.stem(bares.getFirst());
         boolean shortened = stem.length() >= 3
-                && !stem.equals(NameParts.bare(first.name(), prefix))
-                && (subject.startsWith(stem) || subject.endsWith(stem));
-        return shortened ? Optional.of(first) : Optional.empty();
+                && !stem.equals(bares.getFirst())
+                && (subject.startsWith(stem) || subject.endsWith(stem))
+                && (stem.equals(subject) || !subjects.contains(stem));
+        return shortened ? Optional.of(table.columns().getFirst()) : Optional.empty();
+    }
+
+    /** Fewer different values than rows. */
+    static boolean isRefuted(SourceTable table, Column column) {
+        Optional<Long> distinct = column.profile().flatMap(ColumnProfile::distinctCount);
+        return distinct.isPresent()
+                && table.rowCount().isPresent()
+                && distinct.get() < table.rowCount().get() * 0.98;
     }
 }

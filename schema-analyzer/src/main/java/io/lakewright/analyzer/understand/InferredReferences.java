@@ -52,6 +52,15 @@ final class InferredReferences {
     private final Map<TableName, Column> guessedKeys = new HashMap<>();
 
     InferredReferences(SourceSchema schema) {
+        schema.tables()
+                .forEach(table -> subjects.put(
+                        table.name(), NameParts.subject(table.name().table())));
+        Set<String> all = Set.copyOf(subjects.values());
+        for (SourceTable table : schema.tables()) {
+            if (table.primaryKey().isEmpty()) {
+                GuessedKeys.primary(table, all).ifPresent(column -> guessedKeys.put(table.name(), column));
+            }
+        }
         for (int position = 0; position < schema.tables().size(); position++) {
             add(schema.tables().get(position), position);
         }
@@ -60,11 +69,7 @@ final class InferredReferences {
     private void add(SourceTable table, int position) {
         String prefix = NameParts.columnPrefix(table);
         prefixes.put(table.name(), prefix);
-        String subject = NameParts.subject(table.name().table());
-        subjects.put(table.name(), subject);
-        if (table.primaryKey().isEmpty()) {
-            GuessedKeys.primary(table).ifPresent(column -> guessedKeys.put(table.name(), column));
-        }
+        String subject = subjects.getOrDefault(table.name(), "");
         if (table.primaryKey().size() > 1) {
             compositeParents
                     .computeIfAbsent(NameParts.bare(table.primaryKey().getFirst(), prefix), key -> new ArrayList<>())

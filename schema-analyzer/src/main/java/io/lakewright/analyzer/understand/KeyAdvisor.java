@@ -87,7 +87,13 @@ public final class KeyAdvisor {
 
     private void findPrimary() {
         if (!table.primaryKey().isEmpty()) {
-            primary.add(new Candidate(table.primaryKey(), "declared as the primary key", 1.0, "declared"));
+            primary.add(table.keyEvidence()
+                    .map(words -> new Candidate(table.primaryKey(), words, 0.8, "data"))
+                    .orElseGet(() ->
+                            new Candidate(table.primaryKey(), "declared as the primary key", 1.0, KeyAdvice.DECLARED)));
+            table.keyEvidence()
+                    .ifPresent(words -> warnings.add("The source declares no key for " + table.name() + "; "
+                            + String.join(", ", table.primaryKey()) + " was found in its rows: " + words + "."));
             return;
         }
         for (List<String> unique : table.unique()) {
@@ -104,7 +110,6 @@ public final class KeyAdvisor {
             }
         }
         GuessedKeys.primary(table)
-                .filter(column -> !isRefutedByData(column))
                 .ifPresent(column -> primary.add(new Candidate(
                         List.of(column.name()),
                         "its name is that of a key of " + table.name().table(),
@@ -190,13 +195,6 @@ public final class KeyAdvisor {
                 && profile.get().basis() != ColumnProfile.Basis.SAMPLE
                 && profile.get().nullShare().orElse(1.0) == 0.0
                 && profile.get().distinctCount().orElse(0L) >= rows.get();
-    }
-
-    private boolean isRefutedByData(Column column) {
-        Optional<Long> distinct = column.profile().flatMap(ColumnProfile::distinctCount);
-        return distinct.isPresent()
-                && table.rowCount().isPresent()
-                && distinct.get() < table.rowCount().get() * 0.98;
     }
 
     private boolean isCodeName(Column column) {
