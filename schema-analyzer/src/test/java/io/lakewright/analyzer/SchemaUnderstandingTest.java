@@ -176,6 +176,22 @@ class SchemaUnderstandingTest {
     }
 
     @Test
+    void recognisesReferencesToOneTableOrAnother() {
+        SourceSchema schema = DdlReader.read("""
+                        CREATE TABLE photo (photo_id int PRIMARY KEY, owner_id int, owner_type text);
+                        CREATE TABLE ship (ship_id int PRIMARY KEY, ship_type text, berth_id int, berth_type text);
+                        CREATE TABLE berth (berth_id int PRIMARY KEY);
+                        """, "x", "x.sql").schema();
+
+        assertThat(SchemaUnderstanding.of(schema).patterns().patterns())
+                .filteredOn(pattern -> pattern.pattern().equals("polymorphic_reference"))
+                .singleElement()
+                .satisfies(pattern -> assertThat(pattern.tables())
+                        .as("a ship and a berth are of a type, what a photo belongs to is of a table")
+                        .containsExactly(new TableName("public", "photo")));
+    }
+
+    @Test
     void understandsALargeSchemaQuicklyAndAlwaysAlike() {
         SourceSchema schema = SharedSchemas.schema("adventureworks");
         List<SourceRelationship> first = SchemaUnderstanding.of(schema).relationships();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds modelling patterns that a schema already uses, each with its evidence. */
 public final class PatternDetector {
@@ -68,6 +69,11 @@ public final class PatternDetector {
                 "tables that refer to themselves",
                 0.95);
         add("role_playing", rolePlaying(), "several references to the same table", 0.95);
+        add(
+                "polymorphic_reference",
+                polymorphic(),
+                "one column says to which table another one refers; no foreign key can say that",
+                0.85);
         add("history", named(Kind.HISTORY), "tables that keep former states", 0.85);
         add(
                 "validity_period",
@@ -108,6 +114,18 @@ public final class PatternDetector {
         if (used.size() > 1) {
             add(pattern, tables, evidence, 0.9);
         }
+    }
+
+    private List<TableName> polymorphic() {
+        Map<TableName, Set<String>> referring = relationships.stream()
+                .collect(Collectors.groupingBy(
+                        SourceRelationship::from,
+                        Collectors.flatMapping(
+                                relationship -> relationship.fromColumns().stream(), Collectors.toSet())));
+        return schema.tables().stream()
+                .filter(table -> PolymorphicReferences.isIn(table, referring.getOrDefault(table.name(), Set.of())))
+                .map(SourceTable::name)
+                .toList();
     }
 
     private List<TableName> named(Kind kind) {
