@@ -136,6 +136,8 @@ public final class Json {
     private interface ColumnForm {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        // Read by Jackson only.
+        @SuppressWarnings("UnusedMethod")
         List<String> labels();
     }
 
