@@ -107,6 +107,11 @@ public final class SchemaUnderstanding {
         return KeyAdvisor.advise(table, foreignKeyColumns(table.name()));
     }
 
+    /** Whether the rows of a table are days with what is known of them. */
+    public static boolean isCalendar(SourceTable table) {
+        return TableClassifier.isCalendar(table);
+    }
+
     /** How the table can be taken out of its source. */
     public ExtractionAdvice extraction(SourceTable table) {
         return ExtractionAdvice.of(table, roles(table.name()));

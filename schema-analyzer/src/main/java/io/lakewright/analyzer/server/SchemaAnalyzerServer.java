@@ -95,7 +95,13 @@ public final class SchemaAnalyzerServer {
             @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
             Optional<JsonNode> schema) {}
 
-    record WholeSchema(
+    record DetectPatterns(
+            @Describe(
+                    "Tables to which the model of an existing star or vault is limited, with what they refer to; all of"
+                            + " it when left out.")
+            @Example("[\"fact_sales\"]")
+            Optional<List<String>> tables,
+
             @Describe(WORKSPACE) Optional<String> workspaceId,
 
             @Describe(SCHEMA) @Accepts(JsonForm.OBJECT) @Example(SCHEMA_EXAMPLE)
@@ -188,15 +194,22 @@ public final class SchemaAnalyzerServer {
                 .answering(GetTableMetadata.class, tools::getTableMetadata);
     }
 
-    private static Tool<WholeSchema> detectPatterns(SchemaTools tools) {
+    private static Tool<DetectPatterns> detectPatterns(SchemaTools tools) {
         return Tool.named("detect_modeling_patterns")
                 .title("Detect modelling patterns")
                 .description("Finds patterns that a schema already uses: documents and lines, hierarchies, history,"
-                        + " many-to-many tables, role-playing references, audit columns, and its naming conventions.")
+                        + " many-to-many tables, role-playing references, audit columns, layers of a lakehouse, and its"
+                        + " naming conventions with the share of names that follow them. A star or a vault that stands"
+                        + " already comes back as a model under existing_model, so that its dimensions and hubs can be"
+                        + " used again.")
                 .effects(Effects.READS)
                 .output(JsonSchemas.object(
-                        "patterns:array", "naming:object", "header_detail:array", "hierarchies:array"))
-                .answering(WholeSchema.class, tools::detectPatterns);
+                        "patterns:array",
+                        "naming:object",
+                        "header_detail:array",
+                        "hierarchies:array",
+                        "existing_model?:object"))
+                .answering(DetectPatterns.class, tools::detectPatterns);
     }
 
     private static Tool<SearchTables> searchTables(SchemaTools tools) {

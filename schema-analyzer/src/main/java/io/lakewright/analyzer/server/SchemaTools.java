@@ -1,11 +1,14 @@
 package io.lakewright.analyzer.server;
 
 import io.lakewright.analyzer.SchemaUnderstanding;
+import io.lakewright.analyzer.existing.ExistingModel;
+import io.lakewright.analyzer.existing.ExistingPatterns;
 import io.lakewright.analyzer.understand.KeyAdvice;
 import io.lakewright.analyzer.understand.SchemaPatterns;
 import io.lakewright.analyzer.understand.SourceRelationship;
 import io.lakewright.analyzer.understand.TableSearch;
 import io.lakewright.core.document.Json;
+import io.lakewright.core.model.DataModel;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
@@ -96,10 +99,19 @@ final class SchemaTools {
         });
     }
 
-    ToolAnswer detectPatterns(SchemaAnalyzerServer.WholeSchema input) {
+    ToolAnswer detectPatterns(SchemaAnalyzerServer.DetectPatterns input) {
         Subjects.Subject subject = subjects.subject(input.workspaceId(), input.schema());
-        SchemaPatterns found = subject.understanding().patterns();
-        return ToolAnswer.of(PatternAnswers.text(found), PatternAnswers.answer(found));
+        SchemaUnderstanding understanding = subject.understanding();
+        List<TableName> wanted = input.tables().orElse(List.of()).stream()
+                .map(name -> subject.table(name).name())
+                .toList();
+        Optional<DataModel> existing = ExistingModel.read(understanding);
+        List<SchemaPatterns.Pattern> warehouse = ExistingPatterns.of(understanding.schema(), existing);
+        Optional<DataModel> shown =
+                wanted.isEmpty() ? existing : existing.map(model -> ExistingModel.part(model, wanted));
+        SchemaPatterns found = understanding.patterns();
+        return ToolAnswer.of(
+                PatternAnswers.text(found, warehouse, existing), PatternAnswers.answer(found, warehouse, shown));
     }
 
     ToolAnswer searchTables(SchemaAnalyzerServer.SearchTables input) {

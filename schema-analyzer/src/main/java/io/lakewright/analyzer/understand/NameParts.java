@@ -19,6 +19,8 @@ final class NameParts {
     private static final Set<String> TABLE_PREFIXES =
             Set.of("tbl", "t", "dim", "fact", "fct", "d", "f", "ref", "lkp", "lookup", "m", "stg", "src", "tb", "dw");
 
+    private static final Set<String> TABLE_SUFFIXES = Set.of("dim", "dimension", "fact", "fct", "tbl");
+
     private NameParts() {}
 
     /** Lower case without separators. */
@@ -33,11 +35,15 @@ final class NameParts {
         return flat.toString();
     }
 
-    /** The thing a table is about: flat, singular, without a table prefix: {@code tbl_Order_Lines} gives orderline. */
+    /**
+     * The thing a table is about: flat, singular, without a prefix or suffix that only says that it is a table: {@code
+     * tbl_Order_Lines} gives orderline, {@code date_dim} date.
+     */
     static String subject(String table) {
         List<String> words = Names.words(table);
         int from = words.size() > 1 && TABLE_PREFIXES.contains(words.getFirst()) ? 1 : 0;
-        String joined = String.join("_", words.subList(from, words.size()));
+        int to = words.size() - from > 1 && TABLE_SUFFIXES.contains(words.getLast()) ? words.size() - 1 : words.size();
+        String joined = String.join("_", words.subList(from, to));
         return joined.isEmpty() ? flat(table) : flat(Names.singular(joined));
     }
 

@@ -1,5 +1,7 @@
 package io.lakewright.analyzer.understand;
 
+import io.lakewright.analyzer.understand.SchemaPatterns.Convention;
+import io.lakewright.analyzer.understand.SchemaPatterns.Naming;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceSchema;
@@ -14,43 +16,90 @@ import java.util.stream.Stream;
 /** Finds the form that most names of a schema have; {@code mixed} where fewer than two thirds agree. */
 final class NamingDetector {
 
+    private static final String ONE_WORD = "lowercase";
+    private static final int LEAST_PREFIXED = 3;
+
     private NamingDetector() {}
 
-    static SchemaPatterns.Naming detect(SourceSchema schema) {
+    static Naming detect(SourceSchema schema, List<SourceRelationship> relationships) {
         List<String> tables =
                 schema.tables().stream().map(table -> table.name().table()).toList();
         Stream<String> columns = schema.tables().stream()
                 .flatMap(table -> table.columns().stream().map(Column::name));
-        return new SchemaPatterns.Naming(
-                most(tables.stream(), NamingDetector::letterCase),
-                most(columns, NamingDetector::letterCase),
-                most(tables.stream(), NamingDetector::number),
-                most(schema.tables().stream().filter(table -> table.primaryKey().size() == 1), NamingDetector::keyForm),
-                schema.tables().stream()
-                                        .filter(table ->
-                                                !NameParts.columnPrefix(table).isEmpty())
-                                        .count()
-                                * 3
-                        >= schema.tables().size() * 2L);
+        return new Naming(
+                most(wordsInCase(counts(tables.stream(), NamingDetector::letterCase))),
+                most(wordsInCase(counts(columns, NamingDetector::letterCase))),
+                most(counts(tables.stream(), NamingDetector::number)),
+                most(counts(
+                        schema.tables().stream()
+                                .filter(table -> table.primaryKey().size() == 1),
+                        NamingDetector::keyForm)),
+                most(counts(
+                        relationships.stream()
+                                .filter(reference -> reference.fromColumns().size() == 1),
+                        reference -> ending(reference.fromColumns().getFirst()))),
+                prefixes(tables),
+                columnPrefixes(schema));
     }
 
-    private static <T> String most(Stream<T> names, Function<T, String> form) {
+    private static boolean columnPrefixes(SourceSchema schema) {
+        long prefixed = schema.tables().stream()
+                .filter(table -> !NameParts.columnPrefix(table).isEmpty())
+                .count();
+        return prefixed > 0 && prefixed * 3 >= schema.tables().size() * 2L;
+    }
+
+    private static <T> Map<String, Integer> counts(Stream<T> names, Function<T, String> form) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        int[] total = {0};
-        names.forEach(name -> {
-            counts.merge(form.apply(name), 1, Integer::sum);
-            total[0]++;
-        });
+        names.forEach(name -> counts.merge(form.apply(name), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Names of one word fit snake_case and camelCase alike: they follow the form that longer names show, if many do. */
+    private static Map<String, Integer> wordsInCase(Map<String, Integer> counts) {
+        int words = counts.getOrDefault(ONE_WORD, 0);
+        int snake = counts.getOrDefault("snake_case", 0);
+        int camel = counts.getOrDefault("camelCase", 0);
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        if (Math.max(snake, camel) * 5 < all) {
+            return counts;
+        }
+        Map<String, Integer> joined = new LinkedHashMap<>(counts);
+        joined.remove(ONE_WORD);
+        joined.merge(snake >= camel ? "snake_case" : "camelCase", words, Integer::sum);
+        return joined;
+    }
+
+    private static Convention most(Map<String, Integer> counts) {
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         return counts.entrySet().stream()
                 .max(Comparator.comparingInt(Map.Entry<String, Integer>::getValue))
-                .filter(entry -> entry.getValue() * 3 >= total[0] * 2)
-                .map(Map.Entry::getKey)
-                .orElse("mixed");
+                .map(entry -> new Convention(
+                        entry.getValue() * 3 >= all * 2 ? entry.getKey() : "mixed",
+                        Math.round(100.0 * entry.getValue() / all) / 100.0))
+                .orElse(new Convention("unknown", 0));
+    }
+
+    /** First words that several tables share, the most frequent first, each with its share of all tables. */
+    private static List<Convention> prefixes(List<String> tables) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String table : tables) {
+            int cut = table.indexOf('_');
+            if (cut > 0 && cut < table.length() - 1) {
+                counts.merge(table.substring(0, cut + 1), 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= LEAST_PREFIXED && entry.getValue() * 10 >= tables.size())
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(entry ->
+                        new Convention(entry.getKey(), Math.round(100.0 * entry.getValue() / tables.size()) / 100.0))
+                .toList();
     }
 
     private static String letterCase(String name) {
         if (name.matches("[a-z][a-z0-9]*")) {
-            return "lowercase";
+            return ONE_WORD;
         }
         if (name.matches("[a-z][a-z0-9_]*")) {
             return "snake_case";
@@ -79,5 +128,16 @@ final class NamingDetector {
             return "<table>" + separator + key.substring(subject.length());
         }
         return "other";
+    }
+
+    /** With what the name of a reference ends, such as {@code _id} or {@code Key}. */
+    private static String ending(String column) {
+        List<String> words = Names.words(column);
+        if (words.size() > 1) {
+            String last = column.substring(column.length() - words.getLast().length());
+            return column.contains("_") ? "_" + last : last;
+        }
+        String stem = NameParts.stem(NameParts.flat(column));
+        return stem.length() < column.length() ? column.substring(stem.length()) : "no ending";
     }
 }

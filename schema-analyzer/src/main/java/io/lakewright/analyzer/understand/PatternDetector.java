@@ -3,13 +3,11 @@ package io.lakewright.analyzer.understand;
 import io.lakewright.analyzer.understand.SchemaPatterns.Hierarchy;
 import io.lakewright.analyzer.understand.SchemaPatterns.Pattern;
 import io.lakewright.analyzer.understand.TableClass.Kind;
-import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +15,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds modelling patterns that a schema already uses, each with its evidence. */
+/**
+ * Finds modelling patterns that a schema already uses, each with its evidence. Those of warehouses are found by {@code
+ * io.lakewright.analyzer.existing.ExistingPatterns}.
+ */
 public final class PatternDetector {
-
-    private static final Set<String> DIMENSIONAL = Set.of("dim", "fact", "fct");
-    private static final Set<String> VAULT = Set.of("hub", "link", "lnk", "sat");
 
     private final SourceSchema schema;
     private final List<SourceRelationship> relationships;
@@ -51,8 +49,6 @@ public final class PatternDetector {
     private SchemaPatterns run() {
         List<HeaderDetail> headerDetails = headerDetails();
         List<Hierarchy> hierarchies = hierarchies();
-        byFirstWord("dimensional", DIMENSIONAL, "names start with dim_ or fact_");
-        byFirstWord("data_vault", VAULT, "names start with hub_, link_ or sat_");
         add("many_to_many", named(Kind.BRIDGE), "tables whose key only joins other tables", 0.9);
         add(
                 "header_detail",
@@ -91,28 +87,13 @@ public final class PatternDetector {
                 "rows are marked instead of deleted",
                 0.7);
         add("subtype", named(Kind.SUBTYPE), "tables that share the key of another one", 0.8);
-        return new SchemaPatterns(patterns, NamingDetector.detect(schema), headerDetails, hierarchies);
+        return new SchemaPatterns(patterns, NamingDetector.detect(schema, relationships), headerDetails, hierarchies);
     }
 
     private void add(String pattern, List<TableName> tables, String evidence, double confidence) {
         if (!tables.isEmpty()) {
             String count = tables.size() + (tables.size() == 1 ? " table: " : " tables: ");
             patterns.add(new Pattern(pattern, tables, count + evidence, confidence));
-        }
-    }
-
-    private void byFirstWord(String pattern, Set<String> words, String evidence) {
-        List<TableName> tables = new ArrayList<>();
-        Set<String> used = new LinkedHashSet<>();
-        for (SourceTable table : schema.tables()) {
-            List<String> parts = Names.words(table.name().table());
-            if (parts.size() > 1 && words.contains(parts.getFirst())) {
-                tables.add(table.name());
-                used.add(parts.getFirst());
-            }
-        }
-        if (used.size() > 1) {
-            add(pattern, tables, evidence, 0.9);
         }
     }
 

@@ -25,15 +25,35 @@ public record SchemaPatterns(
     }
 
     /**
-     * Naming conventions; {@code mixed} where no form is used by most.
+     * A form that names have.
      *
-     * @param tableCase snake_case, lowercase, camelCase, PascalCase, UPPER_CASE, quoted or mixed
-     * @param tableNumber singular, plural or mixed
+     * @param form the form of at least two thirds of the names; {@code mixed} where no form has so many
+     * @param coverage the share, 0 to 1, of names of the most frequent form
+     */
+    public record Convention(String form, double coverage) {}
+
+    /**
+     * Naming conventions.
+     *
+     * @param tableCase snake_case, lowercase, camelCase, PascalCase, UPPER_CASE or quoted
+     * @param tableNumber singular or plural
      * @param keyColumns form of primary key columns, such as {@code <table>_id}
+     * @param referenceEndings with what the names of referring columns end, such as {@code _id}
+     * @param tablePrefixes what the names of several tables begin with, such as {@code tbl_}, with their share
      * @param columnPrefixes whether columns carry a prefix of their table
      */
     public record Naming(
-            String tableCase, String columnCase, String tableNumber, String keyColumns, boolean columnPrefixes) {}
+            Convention tableCase,
+            Convention columnCase,
+            Convention tableNumber,
+            Convention keyColumns,
+            Convention referenceEndings,
+            List<Convention> tablePrefixes,
+            boolean columnPrefixes) {
+        public Naming {
+            tablePrefixes = List.copyOf(tablePrefixes);
+        }
+    }
 
     /**
      * Levels from the lowest up.

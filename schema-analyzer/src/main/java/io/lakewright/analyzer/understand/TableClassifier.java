@@ -165,7 +165,7 @@ public final class TableClassifier {
         return new TableClass(kind, Math.round(score * 100) / 100.0, reason, alternatives);
     }
 
-    static boolean isCalendar(SourceTable table) {
+    public static boolean isCalendar(SourceTable table) {
         String subject = NameParts.subject(table.name().table());
         return (subject.endsWith("date")
                         || subject.endsWith("calendar")
