@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The keys of a dimension that stands already.
@@ -26,7 +27,8 @@ record DimensionKeys(Optional<String> surrogate, List<String> natural, Surrogate
     private static final Set<String> KIND_WORDS =
             Set.of("dim", "dimension", "key", "id", "sk", "skey", "wid", "hk", "code", "number", "no", "nr");
 
-    static DimensionKeys of(SchemaUnderstanding understanding, SourceTable table, Optional<Versioning> versions) {
+    static DimensionKeys of(SchemaUnderstanding understanding, Part part, Optional<Versioning> versions) {
+        SourceTable table = part.table();
         Optional<Column> key =
                 table.primaryKey().size() == 1 ? table.column(table.primaryKey().getFirst()) : Optional.empty();
         if (key.isEmpty()) {
@@ -35,12 +37,14 @@ record DimensionKeys(Optional<String> surrogate, List<String> natural, Surrogate
             return new DimensionKeys(Optional.empty(), natural, SurrogateKind.NONE, "no key of one column");
         }
         String surrogate = key.get().name();
-        return natural(table, surrogate, versions, understanding)
-                .map(natural -> new DimensionKeys(
+        Optional<Natural> natural = part.kind() == Part.Kind.CALENDAR
+                ? first(table, column -> isDay(column) && !column.name().equals(surrogate), "is the day itself")
+                : natural(table, surrogate, versions, understanding);
+        return natural.map(found -> new DimensionKeys(
                         Optional.of(surrogate),
-                        natural.columns(),
+                        found.columns(),
                         key.get().lakeType().isInteger() ? SurrogateKind.IDENTITY : SurrogateKind.HASH,
-                        natural.because()))
+                        found.because()))
                 .orElseGet(() -> new DimensionKeys(
                         Optional.empty(),
                         List.of(surrogate),
@@ -61,13 +65,34 @@ record DimensionKeys(Optional<String> surrogate, List<String> natural, Surrogate
         if (unique.isPresent()) {
             return unique;
         }
+        Set<String> references = understanding.outgoing(table.name()).stream()
+                .filter(reference -> !reference.isSelfReference() || reference.declared())
+                .flatMap(reference -> reference.fromColumns().stream())
+                .collect(Collectors.toSet());
         Predicate<Column> free = column -> !column.name().equals(surrogate)
                 && !column.lakeType().isTemporal()
                 && column.lakeType().base() != LakeType.Base.BOOLEAN
-                && !understanding.foreignKeyColumns(table.name()).contains(column.name());
+                && !references.contains(column.name());
         return first(table, free.and(DimensionKeys::isCalledNatural), "is called a key of the source")
                 .or(() -> first(table, free.and(DimensionKeys::isDescribedNatural), "is described as such"))
-                .or(() -> first(table, free.and(column -> isNamedAfter(column, table)), "is named after the thing"));
+                .or(() -> first(table, free.and(column -> isNamedAfter(column, table)), "is named after the thing"))
+                .or(() -> first(
+                        table,
+                        free.and(column -> isBeside(table, surrogate, column)),
+                        "stands beside " + surrogate + " and is named as a key"));
+    }
+
+    private static boolean isDay(Column column) {
+        return column.lakeType().base() == LakeType.Base.DATE;
+    }
+
+    /** The first column behind the surrogate, where it is called a key and never empty. */
+    private static boolean isBeside(SourceTable table, String surrogate, Column column) {
+        int at = table.columns().indexOf(column);
+        return at > 0
+                && table.columns().get(at - 1).name().equals(surrogate)
+                && !column.nullable()
+                && KEY_WORDS.stream().anyMatch(flat(column.name())::endsWith);
     }
 
     private static Optional<Natural> first(SourceTable table, Predicate<Column> fits, String because) {
@@ -96,12 +121,17 @@ record DimensionKeys(Optional<String> surrogate, List<String> natural, Surrogate
     /** {@code customer_id} of {@code dim_customer}, {@code id}, {@code code}. */
     private static boolean isNamedAfter(Column column, SourceTable table) {
         List<String> words = Names.words(column.name());
-        if (words.isEmpty() || !KEY_WORDS.contains(words.getLast())) {
-            return false;
-        }
         String thing = thing(table.name().table());
+        if (words.isEmpty() || !KEY_WORDS.contains(words.getLast())) {
+            return !thing.isEmpty()
+                    && KEY_WORDS.stream().anyMatch(word -> flat(column.name()).equals(thing + word));
+        }
         String named = thing(column.name());
         return words.size() == 1 || named.equals(thing) || thing.endsWith(named) && named.length() > 2;
+    }
+
+    private static String flat(String name) {
+        return String.join("", Names.words(name));
     }
 
     /** What a name is about: without the words of warehouses and keys, singular. */

@@ -64,7 +64,7 @@ public final class ExistingModel {
         all.putAll(star);
         ExistingTables written = new ExistingTables(all.values());
         VaultTables vaultTables = new VaultTables(understanding, written, vault);
-        StarTables starTables = new StarTables(understanding, written);
+        StarTables starTables = new StarTables(understanding, written, star.values());
         for (SourceTable table : understanding.schema().tables()) {
             Part part = all.get(table.name());
             if (part == null) {

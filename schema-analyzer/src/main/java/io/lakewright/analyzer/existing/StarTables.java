@@ -18,6 +18,7 @@ import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,17 +32,22 @@ final class StarTables {
 
     private final SchemaUnderstanding understanding;
     private final ExistingTables tables;
+    /** A star that declares references declares them all: then names are no evidence. */
+    private final boolean declares;
 
-    StarTables(SchemaUnderstanding understanding, ExistingTables tables) {
+    StarTables(SchemaUnderstanding understanding, ExistingTables tables, Collection<Part> parts) {
         this.understanding = understanding;
         this.tables = tables;
+        this.declares = parts.stream()
+                .flatMap(part -> understanding.outgoing(part.table().name()).stream())
+                .anyMatch(SourceRelationship::declared);
     }
 
     TableSpec dimension(Part part) {
         SourceTable table = part.table();
         Optional<Calendar> range = part.kind() == Part.Kind.CALENDAR ? CalendarRange.of(table) : Optional.empty();
         Optional<Versioning> versions = Versioning.ofDimension(table);
-        DimensionKeys keys = DimensionKeys.of(understanding, table, versions);
+        DimensionKeys keys = DimensionKeys.of(understanding, part, versions);
         List<ModelColumn> columns = tables.columns(table, column -> dimensionRole(table, column, keys, versions));
         Keys modelKeys = new Keys(table.primaryKey(), foreign(table), table.unique());
         if (range.isPresent()) {
@@ -194,6 +200,7 @@ final class StarTables {
         List<ModelForeignKey> keys = new ArrayList<>();
         for (SourceRelationship relationship : understanding.outgoing(table.name())) {
             tables.id(relationship.to())
+                    .filter(id -> relationship.declared() || !declares)
                     .ifPresent(id -> keys.add(new ModelForeignKey(
                             relationship.fromColumns(), id, relationship.toColumns(), relationship.role())));
         }

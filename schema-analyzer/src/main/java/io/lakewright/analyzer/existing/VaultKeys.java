@@ -32,6 +32,9 @@ final class VaultKeys {
 
     private static final Set<String> KEY_WORDS = Set.of("hk", "hkey", "hashkey", "hash", "key", "pk", "fk", "sqn");
 
+    private static final Set<String> LOADING_WORDS = Set.of(
+            "load", "loaded", "seen", "applied", "insert", "inserted", "update", "updated", "created", "extract");
+
     private final SchemaUnderstanding understanding;
     private final Map<TableName, String> own = new LinkedHashMap<>();
     private final Map<TableName, SourceTable> hubs;
@@ -64,12 +67,16 @@ final class VaultKeys {
     List<String> businessKey(SourceTable hub, String key) {
         VaultMarks marks = VaultMarks.of(hub);
         List<String> rest = hub.columns().stream()
-                .filter(column -> !column.name().equals(key)
-                        && !marks.isTechnical(column)
-                        && !column.lakeType().isTemporal())
+                .filter(column ->
+                        !column.name().equals(key) && !marks.isTechnical(column) && !isMomentOfLoading(column))
                 .map(Column::name)
                 .toList();
         return rest.isEmpty() ? List.of(key) : rest;
+    }
+
+    private static boolean isMomentOfLoading(Column column) {
+        return column.lakeType().isTemporal()
+                && (column.nullable() || Names.words(column.name()).stream().anyMatch(LOADING_WORDS::contains));
     }
 
     /** The hubs that a link joins, in the order of its columns. */

@@ -118,7 +118,7 @@ final class NamingDetector {
     }
 
     private static String keyForm(SourceTable table) {
-        String key = NameParts.flat(table.primaryKey().getFirst());
+        String key = NameParts.bare(table.primaryKey().getFirst(), NameParts.columnPrefix(table));
         String subject = NameParts.subject(table.name().table());
         if (key.equals("id")) {
             return "id";
@@ -127,17 +127,21 @@ final class NamingDetector {
             String separator = table.primaryKey().getFirst().contains("_") ? "_" : "";
             return "<table>" + separator + key.substring(subject.length());
         }
-        return "other";
+        String stem = NameParts.stem(key);
+        return stem.length() < key.length() ? "<name>" + key.substring(stem.length()) : "other";
     }
 
     /** With what the name of a reference ends, such as {@code _id} or {@code Key}. */
     private static String ending(String column) {
         List<String> words = Names.words(column);
-        if (words.size() > 1) {
-            String last = column.substring(column.length() - words.getLast().length());
-            return column.contains("_") ? "_" + last : last;
+        String last = words.isEmpty() ? "" : words.getLast();
+        String stem = NameParts.stem(last);
+        if (stem.length() < last.length()) {
+            return column.substring(column.length() - (last.length() - stem.length()));
         }
-        String stem = NameParts.stem(NameParts.flat(column));
-        return stem.length() < column.length() ? column.substring(stem.length()) : "no ending";
+        if (words.size() < 2 || !NameParts.hasKeyEnding(last)) {
+            return "no ending";
+        }
+        return (column.contains("_") ? "_" : "") + column.substring(column.length() - last.length());
     }
 }
