@@ -3,6 +3,7 @@ package io.lakewright.analyzer.existing;
 import io.lakewright.analyzer.SchemaUnderstanding;
 import io.lakewright.analyzer.understand.ColumnRoles;
 import io.lakewright.analyzer.understand.SourceRelationship;
+import io.lakewright.analyzer.understand.SourceRole;
 import io.lakewright.core.model.Calendar;
 import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.FactType;
@@ -19,7 +20,9 @@ import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,8 +51,11 @@ final class StarTables {
         Optional<Calendar> range = part.kind() == Part.Kind.CALENDAR ? CalendarRange.of(table) : Optional.empty();
         Optional<Versioning> versions = Versioning.ofDimension(table);
         DimensionKeys keys = DimensionKeys.of(understanding, part, versions);
-        List<ModelColumn> columns = tables.columns(table, column -> dimensionRole(table, column, keys, versions));
-        Keys modelKeys = new Keys(table.primaryKey(), foreign(table), table.unique());
+        List<ModelForeignKey> foreign = foreign(table);
+        Map<String, ColumnRole> technical = technicalRoles(table, foreign);
+        List<ModelColumn> columns =
+                tables.columns(table, column -> dimensionRole(technical, column.name(), keys, versions));
+        Keys modelKeys = new Keys(table.primaryKey(), foreign, table.unique());
         if (range.isPresent()) {
             return new TableSpec.DateDimension(
                     tables.common(
@@ -80,9 +86,8 @@ final class StarTables {
                 List.of());
     }
 
-    private ColumnRole dimensionRole(
-            SourceTable table, Column column, DimensionKeys keys, Optional<Versioning> versions) {
-        String name = column.name();
+    private static ColumnRole dimensionRole(
+            Map<String, ColumnRole> technical, String name, DimensionKeys keys, Optional<Versioning> versions) {
         if (keys.surrogate().filter(name::equals).isPresent()) {
             return ColumnRole.SURROGATE_KEY;
         }
@@ -98,7 +103,7 @@ final class StarTables {
         if (versions.flatMap(Versioning::current).filter(name::equals).isPresent()) {
             return ColumnRole.IS_CURRENT;
         }
-        return technicalRole(table, column).orElse(ColumnRole.ATTRIBUTE);
+        return technical.getOrDefault(name, ColumnRole.ATTRIBUTE);
     }
 
     TableSpec fact(Part part) {
@@ -106,7 +111,12 @@ final class StarTables {
         List<ModelForeignKey> foreign = foreign(table);
         ColumnRoles roles = understanding.roles(table.name());
         Optional<String> surrogate = ownKey(table, foreign);
-        List<ModelColumn> columns = tables.columns(table, column -> factRole(table, column, roles, surrogate));
+        Map<String, ColumnRole> technical = technicalRoles(table, foreign);
+        surrogate.ifPresent(key -> technical.put(key, ColumnRole.SURROGATE_KEY));
+        List<ModelColumn> columns = tables.columns(
+                table,
+                column -> Optional.ofNullable(technical.get(column.name()))
+                        .orElseGet(() -> factRole(roles.role(column.name()))));
         List<String> measures = columns.stream()
                 .filter(column -> column.role() == ColumnRole.MEASURE)
                 .map(ModelColumn::name)
@@ -164,15 +174,8 @@ final class StarTables {
                 : numbers;
     }
 
-    private ColumnRole factRole(SourceTable table, Column column, ColumnRoles roles, Optional<String> surrogate) {
-        if (surrogate.filter(column.name()::equals).isPresent()) {
-            return ColumnRole.SURROGATE_KEY;
-        }
-        Optional<ColumnRole> technical = technicalRole(table, column);
-        if (technical.isPresent()) {
-            return technical.get();
-        }
-        return switch (roles.role(column.name())) {
+    private static ColumnRole factRole(SourceRole role) {
+        return switch (role) {
             case MEASURE -> ColumnRole.MEASURE;
             case EVENT_DATE, VALIDITY_START, VALIDITY_END -> ColumnRole.EVENT_TIME;
             case AUDIT_DATE -> ColumnRole.LOAD_DATE;
@@ -181,19 +184,10 @@ final class StarTables {
         };
     }
 
-    private Optional<ColumnRole> technicalRole(SourceTable table, Column column) {
-        VaultMarks marks = VaultMarks.of(table);
-        if (VaultMarks.is(marks.loadDate(), column)) {
-            return Optional.of(ColumnRole.LOAD_DATE);
-        }
-        if (VaultMarks.is(marks.recordSource(), column)) {
-            return Optional.of(ColumnRole.RECORD_SOURCE);
-        }
-        if (VaultMarks.is(marks.hashDiff(), column)) {
-            return Optional.of(ColumnRole.HASH_DIFF);
-        }
-        boolean refers = foreign(table).stream().anyMatch(key -> key.columns().contains(column.name()));
-        return refers ? Optional.of(ColumnRole.FOREIGN_KEY) : Optional.empty();
+    private static Map<String, ColumnRole> technicalRoles(SourceTable table, List<ModelForeignKey> foreign) {
+        Map<String, ColumnRole> roles = new HashMap<>(VaultMarks.of(table).roles());
+        foreign.forEach(key -> key.columns().forEach(column -> roles.put(column, ColumnRole.FOREIGN_KEY)));
+        return roles;
     }
 
     private List<ModelForeignKey> foreign(SourceTable table) {

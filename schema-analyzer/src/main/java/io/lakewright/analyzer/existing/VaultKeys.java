@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The keys of a vault's tables and what they lead to. Vaults seldom declare keys, but a key has one name wherever it
@@ -37,25 +40,50 @@ final class VaultKeys {
 
     private final SchemaUnderstanding understanding;
     private final Map<TableName, String> own = new LinkedHashMap<>();
-    private final Map<TableName, SourceTable> hubs;
-    private final Map<TableName, SourceTable> links;
+    private final KeyIndex hubs;
+    private final KeyIndex links;
 
     VaultKeys(SchemaUnderstanding understanding, Collection<Part> parts) {
         this.understanding = understanding;
-        this.hubs = of(parts, Part.Kind.HUB);
-        this.links = of(parts, Part.Kind.LINK);
+        Map<TableName, SourceTable> hubTables = of(parts, Part.Kind.HUB);
+        Map<TableName, SourceTable> linkTables = of(parts, Part.Kind.LINK);
         Map<String, Long> tablesWith = parts.stream()
                 .filter(part -> part.kind() != Part.Kind.HELPER)
                 .flatMap(part -> part.table().columns().stream().map(column -> flat(column.name())))
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
-        hubs.values().forEach(hub -> ownKey(hub, column -> tablesWith.getOrDefault(flat(column.name()), 0L) > 1));
-        Set<String> hubKeys = hubs.keySet().stream()
+        hubTables.values().forEach(hub -> ownKey(hub, column -> tablesWith.getOrDefault(flat(column.name()), 0L) > 1));
+        Set<String> hubKeys = hubTables.keySet().stream()
                 .flatMap(hub -> Optional.ofNullable(own.get(hub)).stream())
                 .map(VaultKeys::flat)
                 .collect(Collectors.toSet());
-        links.values()
+        linkTables
+                .values()
                 .forEach(link ->
                         ownKey(link, column -> VaultMarks.isHashKey(column) && !hubKeys.contains(flat(column.name()))));
+        this.hubs = index(hubTables);
+        this.links = index(linkTables);
+    }
+
+    /**
+     * Hubs or links by the name of their key and by the words in it that say whose key it is; of two with the same key
+     * the first counts.
+     */
+    private record KeyIndex(
+            Map<TableName, SourceTable> tables,
+            Map<String, SourceTable> byName,
+            Map<List<String>, SourceTable> byThing) {}
+
+    private KeyIndex index(Map<TableName, SourceTable> tables) {
+        Map<String, SourceTable> byName = new HashMap<>();
+        Map<List<String>, SourceTable> byThing = new HashMap<>();
+        tables.forEach((name, table) -> Optional.ofNullable(own.get(name)).ifPresent(key -> {
+            byName.putIfAbsent(flat(key), table);
+            List<String> thing = thing(key);
+            if (!thing.isEmpty() && thing.size() < Names.words(key).size()) {
+                byThing.putIfAbsent(thing, table);
+            }
+        }));
+        return new KeyIndex(tables, byName, byThing);
     }
 
     /** The key of a hub or link; empty when none can be told. */
@@ -98,10 +126,10 @@ final class VaultKeys {
                 .or(() -> all.stream().findFirst());
     }
 
-    private List<ParentKey> parents(SourceTable table, Map<TableName, SourceTable> among) {
+    private List<ParentKey> parents(SourceTable table, KeyIndex among) {
         Map<String, ParentKey> found = new HashMap<>();
         for (SourceRelationship relationship : understanding.outgoing(table.name())) {
-            SourceTable parent = among.get(relationship.to());
+            SourceTable parent = among.tables().get(relationship.to());
             if (parent != null && relationship.fromColumns().size() == 1) {
                 String column = relationship.fromColumns().getFirst();
                 found.put(
@@ -120,30 +148,18 @@ final class VaultKeys {
     }
 
     /** The table whose key has the column's name or, behind the word for a part, ends it. */
-    private Optional<ParentKey> named(SourceTable table, Column column, Map<TableName, SourceTable> among) {
-        Optional<ParentKey> ending = Optional.empty();
-        int longest = 0;
-        for (SourceTable parent : among.values()) {
-            String key = own.get(parent.name());
-            if (key == null || parent.name().equals(table.name())) {
-                continue;
-            }
-            if (flat(key).equals(flat(column.name()))) {
-                return Optional.of(new ParentKey(column.name(), parent, key));
-            }
-            List<String> thing = thing(key);
-            List<String> named = thing(column.name());
-            boolean ends = !thing.isEmpty()
-                    && thing.size() < Names.words(key).size()
-                    && named.size() < Names.words(column.name()).size()
-                    && named.size() >= thing.size()
-                    && named.subList(named.size() - thing.size(), named.size()).equals(thing);
-            if (ends && thing.size() > longest) {
-                longest = thing.size();
-                ending = Optional.of(new ParentKey(column.name(), parent, key));
-            }
-        }
-        return ending;
+    private Optional<ParentKey> named(SourceTable table, Column column, KeyIndex among) {
+        List<String> thing = thing(column.name());
+        boolean key = thing.size() < Names.words(column.name()).size();
+        Stream<SourceTable> ending = key
+                ? IntStream.range(0, thing.size())
+                        .mapToObj(from -> among.byThing().get(thing.subList(from, thing.size())))
+                        .filter(Objects::nonNull)
+                : Stream.empty();
+        return Stream.concat(Optional.ofNullable(among.byName().get(flat(column.name()))).stream(), ending)
+                .filter(parent -> !parent.name().equals(table.name()))
+                .findFirst()
+                .map(parent -> new ParentKey(column.name(), parent, own.getOrDefault(parent.name(), "")));
     }
 
     private void ownKey(SourceTable table, Predicate<Column> likely) {

@@ -1,9 +1,12 @@
 package io.lakewright.analyzer.existing;
 
+import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,6 +41,15 @@ record VaultMarks(Optional<String> loadDate, Optional<String> recordSource, Opti
                 first(table, VaultMarks::isHashDiff));
     }
 
+    /** The technical columns with what each is for. */
+    Map<String, ColumnRole> roles() {
+        Map<String, ColumnRole> roles = new HashMap<>();
+        loadDate.ifPresent(column -> roles.put(column, ColumnRole.LOAD_DATE));
+        recordSource.ifPresent(column -> roles.put(column, ColumnRole.RECORD_SOURCE));
+        hashDiff.ifPresent(column -> roles.put(column, ColumnRole.HASH_DIFF));
+        return roles;
+    }
+
     /** Whether a row says when it was loaded and from where, as every row of a vault does. */
     boolean complete() {
         return loadDate.isPresent() && recordSource.isPresent();
@@ -45,14 +57,8 @@ record VaultMarks(Optional<String> loadDate, Optional<String> recordSource, Opti
 
     /** Whether the column says something about the load and nothing about the business. */
     boolean isTechnical(Column column) {
-        return is(loadDate, column)
-                || is(recordSource, column)
-                || is(hashDiff, column)
+        return roles().containsKey(column.name())
                 || Names.words(column.name()).stream().anyMatch(Set.of("batch", "job", "process", "ghost")::contains);
-    }
-
-    static boolean is(Optional<String> name, Column column) {
-        return name.filter(column.name()::equals).isPresent();
     }
 
     /** Whether a column is named as a hash of a business key: {@code customer_hk}, {@code hk_customer}. */

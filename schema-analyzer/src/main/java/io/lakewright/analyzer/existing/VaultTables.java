@@ -13,7 +13,6 @@ import io.lakewright.core.model.SurrogateKind;
 import io.lakewright.core.model.TableCommon;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.naming.Names;
-import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +36,14 @@ final class VaultTables {
         SourceTable table = part.table();
         return keys.own(table).map(own -> {
             List<String> businessKey = keys.businessKey(table, own);
+            Map<String, ColumnRole> technical = VaultMarks.of(table).roles();
             List<ModelColumn> columns = tables.columns(
                     table,
                     column -> businessKey.contains(column.name())
                             ? ColumnRole.BUSINESS_KEY
                             : column.name().equals(own)
                                     ? ColumnRole.HASH_KEY
-                                    : technical(table, column).orElse(ColumnRole.ATTRIBUTE));
+                                    : technical.getOrDefault(column.name(), ColumnRole.ATTRIBUTE));
             return new TableSpec.Hub(
                     common(part, "dv.hub", "hub", columns, Keys.primary(List.of(own)), "its key is " + own),
                     businessKey,
@@ -59,6 +59,7 @@ final class VaultTables {
         if (own.isEmpty() || hubs.size() < 2) {
             return Optional.empty();
         }
+        Map<String, ColumnRole> technical = VaultMarks.of(table).roles();
         Set<String> references = hubs.stream().map(ParentKey::column).collect(Collectors.toSet());
         List<ModelColumn> columns = tables.columns(table, column -> {
             if (column.name().equals(own.get())) {
@@ -67,8 +68,8 @@ final class VaultTables {
             if (references.contains(column.name())) {
                 return ColumnRole.FOREIGN_KEY;
             }
-            return technical(table, column)
-                    .orElse(column.lakeType().isTemporal() ? ColumnRole.ATTRIBUTE : ColumnRole.DEGENERATE);
+            return technical.getOrDefault(
+                    column.name(), column.lakeType().isTemporal() ? ColumnRole.ATTRIBUTE : ColumnRole.DEGENERATE);
         });
         Optional<String> child = columns.stream()
                 .filter(column -> column.role() == ColumnRole.DEGENERATE)
@@ -95,6 +96,7 @@ final class VaultTables {
         SourceTable table = part.table();
         return keys.parent(table).map(parent -> {
             VaultMarks marks = VaultMarks.of(table);
+            Map<String, ColumnRole> technical = marks.roles();
             Optional<String> many = table.primaryKey().stream()
                     .filter(column -> !column.equals(parent.column())
                             && marks.loadDate().filter(column::equals).isEmpty())
@@ -103,7 +105,7 @@ final class VaultTables {
                     table,
                     column -> column.name().equals(parent.column())
                             ? ColumnRole.HASH_KEY
-                            : technical(table, column).orElse(ColumnRole.ATTRIBUTE));
+                            : technical.getOrDefault(column.name(), ColumnRole.ATTRIBUTE));
             List<String> payload = columns.stream()
                     .filter(column -> column.role() == ColumnRole.ATTRIBUTE)
                     .map(ModelColumn::name)
@@ -158,16 +160,5 @@ final class VaultTables {
     /** What the catalogue does not show is said to be unknown: nothing may compute these keys anew. */
     private static Hash hash(List<String> inputs, Optional<String> child) {
         return new Hash(HashProfile.UNKNOWN, inputs, Optional.empty(), child);
-    }
-
-    private static Optional<ColumnRole> technical(SourceTable table, Column column) {
-        VaultMarks marks = VaultMarks.of(table);
-        if (VaultMarks.is(marks.loadDate(), column)) {
-            return Optional.of(ColumnRole.LOAD_DATE);
-        }
-        if (VaultMarks.is(marks.recordSource(), column)) {
-            return Optional.of(ColumnRole.RECORD_SOURCE);
-        }
-        return VaultMarks.is(marks.hashDiff(), column) ? Optional.of(ColumnRole.HASH_DIFF) : Optional.empty();
     }
 }
