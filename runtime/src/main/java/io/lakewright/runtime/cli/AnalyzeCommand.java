@@ -54,6 +54,16 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Nullable
     String profile;
 
+    @Option(names = "--patterns", description = "add the patterns, conventions and models that stand already")
+    boolean patterns;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "write the star or vault that stands already as a model document")
+    @Nullable
+    Path model;
+
     @Option(names = "--save", paramLabel = "FILE", description = "keep what was read, for a later --since")
     @Nullable
     Path save;
@@ -85,6 +95,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         Workspaces catalog = Workspaces.of(schema.name(), schema, opened.rows());
         try (ToolClient client = ToolServers.inMemory(SchemaAnalyzerServer.create(catalog))) {
             ObjectNode result = analysis(client);
+            if (patterns) {
+                result.set(
+                        "patterns",
+                        client.call("detect_modeling_patterns", Json.object(), LIMIT)
+                                .orThrow());
+            }
             if (format.equals("json")) {
                 drift.ifPresent(found -> result.set("drift", Snapshots.json(found)));
                 System.out.print(Json.pretty(result));
@@ -92,7 +108,11 @@ final class AnalyzeCommand implements Callable<Integer> {
                 drift.ifPresent(found -> Snapshots.print(found, String.valueOf(since), System.out));
                 AnalysisText.print(result, System.out);
                 ProfileLines.print(result, System.out);
+                StandingModels.print(result.path("patterns"), System.out);
             }
+        }
+        if (model != null) {
+            StandingModels.write(schema, model);
         }
         return Exit.DONE;
     }

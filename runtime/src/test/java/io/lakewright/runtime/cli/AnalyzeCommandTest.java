@@ -59,6 +59,30 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void showsAndWritesAStarThatStandsAlready() throws IOException {
+        Path script = folder.resolve("dw.sql");
+        Path model = folder.resolve("dw.yaml");
+        Files.writeString(script, """
+                CREATE TABLE dim_room (room_key int PRIMARY KEY, room_no int, beds int);
+                CREATE TABLE dim_guest (guest_key int PRIMARY KEY, guest_no int, name text);
+                CREATE TABLE fact_stay (room_key int REFERENCES dim_room, guest_key int REFERENCES dim_guest, nights int);
+                """);
+        assertThat(run("analyze", "--source", script.toString(), "--patterns", "--model", model.toString()))
+                .isEqualTo(Exit.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("What stands already in dw: 2 dimensions, 1 fact.")
+                .contains("column case        snake_case (100 %)")
+                .contains("dimensional        3 tables: facts and what they refer to");
+        assertThat(run("check", "--model", model.toString()))
+                .as("findings, no broken document")
+                .isIn(Exit.DONE, 5);
+
+        Files.writeString(script, "CREATE TABLE room (no int PRIMARY KEY);");
+        assertThat(run("analyze", "--source", script.toString(), "--model", model.toString()))
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void findsReferencesInRowsThatNamesDoNotShow() throws IOException {
         Path script = folder.resolve("inn.sql");
         Path rows = Files.createDirectory(folder.resolve("rows"));
