@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /**
  * A workspace on this machine: it speaks the endpoints of Unity Catalog, of the Statement Execution API and of OAuth with
@@ -33,6 +34,8 @@ public final class RecordedWorkspace implements AutoCloseable {
 
     /** Bodies of the statements that were sent. */
     public final List<String> statements = new CopyOnWriteArrayList<>();
+
+    private volatile UnaryOperator<String> warehouse = sent -> "";
 
     private record Answer(int status, String body) {}
 
@@ -82,6 +85,15 @@ public final class RecordedWorkspace implements AutoCloseable {
         answers.put(request, new Answer(status, body));
     }
 
+    /**
+     * Lets somebody run statements from now on.
+     *
+     * @param runs gives for the body of a request the body of its answer, or an empty text for what is recorded
+     */
+    public void runStatements(UnaryOperator<String> runs) {
+        warehouse = runs;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -108,6 +120,11 @@ public final class RecordedWorkspace implements AutoCloseable {
         }
         if (exchange.getRequestMethod().equals("POST")) {
             statements.add(body);
+            String ran = warehouse.apply(body);
+            if (!ran.isEmpty()) {
+                send(exchange, new Answer(200, ran));
+                return;
+            }
         }
         send(
                 exchange,
