@@ -1,5 +1,6 @@
 package io.lakewright.analyzer.understand;
 
+import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ColumnProfile;
 import io.lakewright.core.schema.ForeignKey;
@@ -28,7 +29,13 @@ final class InferredReferences {
     private static final double THRESHOLD = 0.62;
 
     /** A column that may refer to something, as every target is asked about it. */
-    private record Candidate(SourceTable child, Column column, String subject, String bare, boolean ownKey) {}
+    private record Candidate(
+            SourceTable child, Column column, String subject, String bare, List<String> words, boolean ownKey) {
+
+        boolean isIdentifier() {
+            return column.lakeType().isInteger() || column.type().equals("uuid");
+        }
+    }
 
     /** A key that a column may refer to. */
     record Scored(ReferenceTarget target, double score, String reason) {
@@ -48,6 +55,8 @@ final class InferredReferences {
     private final Map<TableName, String> prefixes = new HashMap<>();
     private final Map<TableName, String> subjects = new HashMap<>();
 
+    private final PeopleTables people;
+
     /** The columns that make keys by their names, of tables that declare none. */
     private final Map<TableName, Column> guessedKeys = new HashMap<>();
 
@@ -55,6 +64,7 @@ final class InferredReferences {
         schema.tables()
                 .forEach(table -> subjects.put(
                         table.name(), NameParts.subject(table.name().table())));
+        people = new PeopleTables(subjects);
         Set<String> all = Set.copyOf(subjects.values());
         for (SourceTable table : schema.tables()) {
             if (table.primaryKey().isEmpty()) {
@@ -81,7 +91,13 @@ final class InferredReferences {
                         key.equals(table.primaryKey()) || table.primaryKey().isEmpty();
                 table.column(key.getFirst())
                         .ifPresent(column -> targets.add(new ReferenceTarget(
-                                table, column, subject, NameParts.bare(column.name(), prefix), primary, position)));
+                                table,
+                                column,
+                                subject,
+                                NameParts.subjectWords(table.name().table()),
+                                NameParts.bare(column.name(), prefix),
+                                primary,
+                                position)));
             }
         }
     }
@@ -141,15 +157,28 @@ final class InferredReferences {
                 .thenComparing(s -> s.target().primary())
                 .thenComparing(s ->
                         s.target().table().name().schema().equals(child.name().schema()))
+                .thenComparing(s -> sharedStart(child, s.target().table()))
                 .thenComparing(s -> -s.target().table().name().text().length())
                 .thenComparing(s -> s.target().table().name().text(), Comparator.reverseOrder());
         Candidate candidate = candidate(child, column);
-        return targets.near(child.name(), candidate.subject(), candidate.bare()).stream()
+        return near(candidate).stream()
                 .map(target -> score(candidate, target))
                 .flatMap(Optional::stream)
                 .filter(scored -> scored.score() >= THRESHOLD)
                 .sorted(order.reversed())
                 .toList();
+    }
+
+    private Set<ReferenceTarget> near(Candidate candidate) {
+        Set<ReferenceTarget> near = targets.near(candidate.child().name(), candidate.subject(), candidate.bare());
+        if (candidate.isIdentifier()) {
+            List<String> words = RoleMatch.withoutEnding(candidate.words());
+            near.addAll(targets.byRole(candidate.subject(), words));
+            if (RoleMatch.playsPerson(words)) {
+                people.meant(words).map(targets::of).ifPresent(near::addAll);
+            }
+        }
+        return near;
     }
 
     /** Other tables whose key has the same name as the column, whatever the tables are called. */
@@ -171,10 +200,23 @@ final class InferredReferences {
         boolean ownKey =
                 child.primaryKey().equals(List.of(column.name())) || column.equals(guessedKeys.get(child.name()));
         String bare = NameParts.bare(column.name(), prefixes.getOrDefault(child.name(), ""));
-        return new Candidate(child, column, subjects.getOrDefault(child.name(), ""), bare, ownKey);
+        List<String> words = NameParts.bareWords(column.name(), prefixes.getOrDefault(child.name(), ""));
+        return new Candidate(child, column, subjects.getOrDefault(child.name(), ""), bare, words, ownKey);
     }
 
-    private static Optional<Scored> score(Candidate candidate, ReferenceTarget target) {
+    /** With how many words both names begin: tables of one part of a system are named alike. */
+    private static int sharedStart(SourceTable one, SourceTable other) {
+        List<String> first = Names.words(one.name().table());
+        List<String> second = Names.words(other.name().table());
+        int shared = 0;
+        while (shared < Math.min(first.size(), second.size())
+                && first.get(shared).equals(second.get(shared))) {
+            shared++;
+        }
+        return shared;
+    }
+
+    private Optional<Scored> score(Candidate candidate, ReferenceTarget target) {
         Column column = candidate.column();
         boolean self = candidate.child().name().equals(target.table().name());
         if (self && column.name().equals(target.key().name())) {
@@ -184,6 +226,8 @@ final class InferredReferences {
         if (type == 0) {
             return Optional.empty();
         }
+        Optional<TableName> meant = people.meant(RoleMatch.withoutEnding(candidate.words()));
+        boolean here = meant.filter(target.table().name()::equals).isPresent();
         Optional<NameMatch> name = NameMatch.of(new NameMatch.Question(
                 candidate.subject(),
                 candidate.bare(),
@@ -191,7 +235,12 @@ final class InferredReferences {
                 target.bareKey(),
                 self,
                 candidate.ownKey(),
-                target.primary()));
+                target.primary(),
+                candidate.words(),
+                target.words(),
+                type == 1 && candidate.isIdentifier(),
+                here,
+                meant.isPresent() && !here && RoleMatch.playsPerson(RoleMatch.withoutEnding(candidate.words()))));
         if (name.isEmpty() || contradicted(column, target)) {
             return Optional.empty();
         }

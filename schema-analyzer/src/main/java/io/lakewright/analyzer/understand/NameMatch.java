@@ -1,5 +1,6 @@
 package io.lakewright.analyzer.understand;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,9 +24,25 @@ record NameMatch(double score, String words) {
      * @param self whether both are the same table
      * @param ownKey whether the column is the child's own primary key
      * @param primary whether the key is the parent's primary key, not another unique one
+     * @param words those of the column, without the table's prefix
+     * @param parentWords those of the referenced table
+     * @param identifier whether column and key are numbers or UUIDs of one type, which hold little else than references
+     * @param people whether people of whom the column's name speaks stand in the referenced table
+     * @param peopleElsewhere whether they stand in another one
      */
     record Question(
-            String child, String column, String parent, String key, boolean self, boolean ownKey, boolean primary) {}
+            String child,
+            String column,
+            String parent,
+            String key,
+            boolean self,
+            boolean ownKey,
+            boolean primary,
+            List<String> words,
+            List<String> parentWords,
+            boolean identifier,
+            boolean people,
+            boolean peopleElsewhere) {}
 
     static Optional<NameMatch> of(Question q) {
         String stem = NameParts.stem(q.column());
@@ -72,7 +89,7 @@ record NameMatch(double score, String words) {
         boolean calendar = q.parent().endsWith("date") || q.parent().endsWith("calendar");
         return calendar && NameParts.stem(q.column()).endsWith("date")
                 ? match(0.8, "the column names a date and the table is a calendar")
-                : Optional.empty();
+                : RoleMatch.of(q);
     }
 
     private static Optional<NameMatch> sharedKey(Question q, boolean keyNamesParent) {
@@ -87,12 +104,13 @@ record NameMatch(double score, String words) {
             return Optional.empty();
         }
         boolean parentWord = PARENT_WORDS.contains(stem) || PARENT_WORDS.contains(q.column());
-        if (parentWord) {
+        if (parentWord && !q.peopleElsewhere()) {
             return match(0.85, "the name says that a row has a superior of its own kind");
         }
-        return ends && stem.length() > q.parent().length() && stem.endsWith(q.parent())
-                ? match(0.86, "the column ends with the name of its own table, behind a role")
-                : Optional.empty();
+        if (ends && stem.length() > q.parent().length() && stem.endsWith(q.parent())) {
+            return match(0.86, "the column ends with the name of its own table, behind a role");
+        }
+        return ends || q.identifier() ? RoleMatch.ofSelf(q) : Optional.empty();
     }
 
     /** Whether a key's name holds the table's name or a shortened form of it: suppkey of supplier, nationkey of nation. */
@@ -106,7 +124,7 @@ record NameMatch(double score, String words) {
         return flat.endsWith("s") && flat.length() > SHORTEST_NAME ? flat.substring(0, flat.length() - 1) : flat;
     }
 
-    private static Optional<NameMatch> match(double score, String words) {
+    static Optional<NameMatch> match(double score, String words) {
         return Optional.of(new NameMatch(score, words));
     }
 }

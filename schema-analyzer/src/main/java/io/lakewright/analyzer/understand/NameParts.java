@@ -40,11 +40,23 @@ final class NameParts {
      * tbl_Order_Lines} gives orderline, {@code date_dim} date.
      */
     static String subject(String table) {
+        List<String> named = subjectWords(table);
+        return named.isEmpty() ? flat(table) : String.join("", named);
+    }
+
+    /** The words of {@link #subject}, the last one singular. */
+    static List<String> subjectWords(String table) {
         List<String> words = Names.words(table);
         int from = words.size() > 1 && TABLE_PREFIXES.contains(words.getFirst()) ? 1 : 0;
         int to = words.size() - from > 1 && TABLE_SUFFIXES.contains(words.getLast()) ? words.size() - 1 : words.size();
-        String joined = String.join("_", words.subList(from, to));
-        return joined.isEmpty() ? flat(table) : flat(Names.singular(joined));
+        List<String> named = words.subList(from, to);
+        if (named.isEmpty()) {
+            return List.of(flat(table));
+        }
+        // uom_uom, account_account: modules that repeat their name.
+        boolean repeated = named.size() == 2 && named.getFirst().equals(named.getLast());
+        String joined = String.join("_", repeated ? named.subList(1, 2) : named);
+        return List.of(Names.singular(joined).split("_", -1));
     }
 
     /** The prefix, with its underscore, that every column of the table has; empty when there is none. */
@@ -66,6 +78,12 @@ final class NameParts {
     static String bare(String column, String prefix) {
         boolean prefixed = !prefix.isEmpty() && column.toLowerCase(Locale.ROOT).startsWith(prefix);
         return flat(prefixed ? column.substring(prefix.length()) : column);
+    }
+
+    /** The words of a column's name without the table's column prefix. */
+    static List<String> bareWords(String column, String prefix) {
+        boolean prefixed = !prefix.isEmpty() && column.toLowerCase(Locale.ROOT).startsWith(prefix);
+        return Names.words(prefixed ? column.substring(prefix.length()) : column);
     }
 
     /** A flat name without a key ending such as id or key; the name itself when nothing would be left. */

@@ -2,6 +2,7 @@ package io.lakewright.analyzer.understand;
 
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
+import java.util.List;
 
 /**
  * A key of one column that columns elsewhere may refer to.
@@ -9,6 +10,14 @@ import io.lakewright.core.schema.SourceTable;
  * @param subject what its table is about, flat
  * @param bareKey the key's name, flat and without the table's column prefix
  * @param primary whether it is the primary key, or the best key of a table without one
+ * @param words those of its subject
  * @param position the table's place in the schema
  */
-record ReferenceTarget(SourceTable table, Column key, String subject, String bareKey, boolean primary, int position) {}
+record ReferenceTarget(
+        SourceTable table,
+        Column key,
+        String subject,
+        List<String> words,
+        String bareKey,
+        boolean primary,
+        int position) {}

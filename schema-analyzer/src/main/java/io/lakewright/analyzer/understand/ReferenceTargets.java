@@ -29,6 +29,7 @@ final class ReferenceTargets {
     private final Map<String, List<ReferenceTarget>> namedByKey = new HashMap<>();
     private final NavigableMap<String, List<ReferenceTarget>> bySubject = new TreeMap<>();
     private final Map<String, List<ReferenceTarget>> bySubjectEnd = new HashMap<>();
+    private final NavigableMap<String, List<ReferenceTarget>> byLastWord = new TreeMap<>();
     private final List<ReferenceTarget> calendars = new ArrayList<>();
 
     void add(ReferenceTarget target) {
@@ -39,6 +40,7 @@ final class ReferenceTargets {
             put(namedByKey, target.bareKey(), target);
         }
         put(bySubject, subject, target);
+        put(byLastWord, target.words().getLast(), target);
         for (int from = 0; from <= subject.length() - SHORTEST_STEM; from++) {
             put(bySubjectEnd, subject.substring(from), target);
         }
@@ -86,6 +88,42 @@ final class ReferenceTargets {
             near.addAll(calendars);
         }
         return near;
+    }
+
+    /**
+     * Keys that {@link RoleMatch} could find.
+     *
+     * @param words those of the column, without its table's prefix
+     */
+    Set<ReferenceTarget> byRole(String subject, List<String> words) {
+        Set<ReferenceTarget> near = new LinkedHashSet<>();
+        for (int cut = 0; cut < words.size(); cut++) {
+            String end = String.join("", words.subList(cut, words.size()));
+            String start = String.join("", words.subList(0, words.size() - cut));
+            for (String name : List.of(end, start, subject + end)) {
+                near.addAll(bySubject.getOrDefault(name, List.of()));
+                near.addAll(bySubject.getOrDefault(NameMatch.singularOf(name), List.of()));
+                near.addAll(bySubject.getOrDefault(name + "s", List.of()));
+            }
+            if (start.length() >= SHORTEST_STEM) {
+                byLastWord.subMap(start, start + Character.MAX_VALUE).values().stream()
+                        .limit(MOST_OF_ONE_NAME)
+                        .forEach(near::addAll);
+                bySubject.subMap(start, start + Character.MAX_VALUE).values().stream()
+                        .limit(MOST_OF_ONE_NAME)
+                        .forEach(near::addAll);
+            }
+        }
+        if (subject.length() >= SHORTEST_STEM) {
+            bySubject.subMap(subject, subject + Character.MAX_VALUE).values().stream()
+                    .limit(MOST_OF_ONE_NAME)
+                    .forEach(near::addAll);
+        }
+        return near;
+    }
+
+    List<ReferenceTarget> of(TableName table) {
+        return byTable.getOrDefault(table, List.of());
     }
 
     private void sameKey(String subject, String column, Set<ReferenceTarget> near) {

@@ -51,8 +51,10 @@ class ReferenceTargetsTest {
         }
         for (int i = 0; i < 400; i++) {
             ReferenceTarget child = all.get(random.nextInt(all.size()));
-            String column = NameParts.flat(name(random) + ending(random));
-            Set<ReferenceTarget> near = index.near(child.table().name(), child.subject(), column);
+            String column = name(random) + (random.nextInt(3) == 0 ? "_" + name(random) : "") + ending(random);
+            List<String> words = NameParts.bareWords(column, "");
+            Set<ReferenceTarget> near = index.near(child.table().name(), child.subject(), NameParts.flat(column));
+            near.addAll(index.byRole(child.subject(), RoleMatch.withoutEnding(words)));
             assertThat(near).as("%s of %s", column, child.table().name()).containsAll(matches(all, child, column));
         }
     }
@@ -63,12 +65,17 @@ class ReferenceTargetsTest {
             for (boolean ownKey : new boolean[] {true, false}) {
                 NameMatch.Question question = new NameMatch.Question(
                         child.subject(),
-                        column,
+                        NameParts.flat(column),
                         target.subject(),
                         target.bareKey(),
                         target.table().name().equals(child.table().name()),
                         ownKey,
-                        target.primary());
+                        target.primary(),
+                        NameParts.bareWords(column, ""),
+                        target.words(),
+                        true,
+                        false,
+                        false);
                 if (NameMatch.of(question).isPresent()) {
                     matches.add(target);
                 }
@@ -82,7 +89,13 @@ class ReferenceTargetsTest {
         String key = random.nextBoolean() ? name + ending(random) : name(random) + ending(random);
         SourceTable table = SketchedTables.table("s.t" + position + name, List.of(key + " integer"), List.of(key));
         return new ReferenceTarget(
-                table, table.columns().getFirst(), NameParts.subject(name), NameParts.bare(key, ""), true, position);
+                table,
+                table.columns().getFirst(),
+                NameParts.subject(name),
+                NameParts.subjectWords(name),
+                NameParts.bare(key, ""),
+                true,
+                position);
     }
 
     private static String name(Random random) {
