@@ -2,6 +2,7 @@ package io.lakewright.analyzer;
 
 import io.lakewright.analyzer.understand.ColumnRoles;
 import io.lakewright.analyzer.understand.ExtractionAdvice;
+import io.lakewright.analyzer.understand.HeaderDetail;
 import io.lakewright.analyzer.understand.KeyAdvice;
 import io.lakewright.analyzer.understand.KeyAdvisor;
 import io.lakewright.analyzer.understand.NameIndex;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -105,6 +107,13 @@ public final class SchemaUnderstanding {
     /** Keys of a table, best first. */
     public KeyAdvice keys(SourceTable table) {
         return KeyAdvisor.advise(table, foreignKeyColumns(table.name()));
+    }
+
+    /** The reference to the dated document of which the table's rows are lines. */
+    public Optional<SourceRelationship> document(SourceTable table) {
+        return outgoing(table.name()).stream()
+                .filter(r -> HeaderDetail.holds(table, roles(table.name()), r, roles(r.to()), classOf(r.to())))
+                .findFirst();
     }
 
     /** Whether the rows of a table are days with what is known of them. */

@@ -1,5 +1,7 @@
 package io.lakewright.generator.dimensional;
 
+import io.lakewright.analyzer.meaning.DocumentTotal;
+import io.lakewright.analyzer.meaning.MeasureClass;
 import io.lakewright.analyzer.understand.SourceRelationship;
 import io.lakewright.analyzer.understand.SourceRole;
 import io.lakewright.analyzer.understand.TableClass;
@@ -9,7 +11,6 @@ import io.lakewright.core.model.Transform;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.type.LakeType;
-import io.lakewright.generator.design.DocumentTotal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.lakewright.generator.dimensional;
 
+import io.lakewright.analyzer.meaning.MeasureClass;
 import io.lakewright.core.model.Additivity;
 import io.lakewright.core.model.ColumnOrigin;
 import io.lakewright.core.model.ColumnRef;

@@ -1,5 +1,6 @@
 package io.lakewright.generator.dimensional;
 
+import io.lakewright.analyzer.meaning.MeasureClass;
 import io.lakewright.core.model.ModelColumn;
 import io.lakewright.core.model.ScdType;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class FleetingValues {
 
     static boolean is(ModelColumn column) {
         return column.type().isNumeric()
-                && NAMED.matcher(Measures.flat(column.name())).find();
+                && NAMED.matcher(MeasureClass.flat(column.name())).find();
     }
 
     /** The column without a history of its own. */

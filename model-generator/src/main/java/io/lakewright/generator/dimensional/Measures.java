@@ -1,13 +1,12 @@
 package io.lakewright.generator.dimensional;
 
+import io.lakewright.analyzer.meaning.MeasureClass;
 import io.lakewright.analyzer.understand.ColumnRoles;
 import io.lakewright.analyzer.understand.SourceRole;
-import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -15,8 +14,6 @@ import java.util.regex.Pattern;
 /** What can be multiplied out of the measures of a line, by names and types (modeling.md 4.3 step 10). */
 final class Measures {
 
-    static final Pattern SUMMED =
-            Pattern.compile("total|amount|amt|extended|sum|subtotal|revenue|sales|linetotal|freight");
     private static final Pattern QUANTITY = Pattern.compile("qty|quantity|units$|pieces");
     private static final Pattern UNIT_PRICE =
             Pattern.compile("unitprice|priceeach|itemprice|^price$|saleprice|sellprice");
@@ -37,7 +34,7 @@ final class Measures {
         List<String> measures = roles.with(SourceRole.MEASURE);
         Optional<String> quantity = first(measures, QUANTITY.asPredicate());
         Optional<String> price = first(measures, UNIT_PRICE.asPredicate());
-        boolean stored = measures.stream().map(Measures::flat).anyMatch(SUMMED.asPredicate());
+        boolean stored = measures.stream().map(MeasureClass::flat).anyMatch(MeasureClass::isSummed);
         if (quantity.isEmpty() || price.isEmpty() || stored) {
             return Optional.empty();
         }
@@ -78,15 +75,11 @@ final class Measures {
                     ARRAY -> false;
         };
         return fraction
-                || SHARE.matcher(flat(column.name())).find()
+                || SHARE.matcher(MeasureClass.flat(column.name())).find()
                         && !column.lakeType().isInteger();
     }
 
     private static Optional<String> first(List<String> measures, Predicate<String> fits) {
-        return measures.stream().filter(m -> fits.test(flat(m))).findFirst();
-    }
-
-    static String flat(String column) {
-        return String.join("", Names.words(column)).toLowerCase(Locale.ROOT);
+        return measures.stream().filter(m -> fits.test(MeasureClass.flat(m))).findFirst();
     }
 }

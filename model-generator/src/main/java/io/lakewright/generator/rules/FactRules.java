@@ -3,6 +3,7 @@ package io.lakewright.generator.rules;
 import static io.lakewright.core.check.Severity.ERROR;
 import static io.lakewright.core.check.Severity.WARNING;
 
+import io.lakewright.analyzer.meaning.DocumentTotal;
 import io.lakewright.core.check.Severity;
 import io.lakewright.core.model.Additivity;
 import io.lakewright.core.model.ColumnRole;
@@ -13,7 +14,6 @@ import io.lakewright.core.model.ModelForeignKey;
 import io.lakewright.core.model.TableSpec;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.type.LakeType;
-import io.lakewright.generator.design.DocumentTotal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -5,6 +5,7 @@ import static io.lakewright.generator.vault.ShopSchema.name;
 import static io.lakewright.generator.vault.ShopSchema.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakewright.analyzer.meaning.MeasureClass;
 import io.lakewright.core.check.Finding;
 import io.lakewright.core.model.Additivity;
 import io.lakewright.core.model.TableSpec;

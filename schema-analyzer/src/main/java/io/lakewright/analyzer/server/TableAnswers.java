@@ -1,9 +1,11 @@
 package io.lakewright.analyzer.server;
 
 import io.lakewright.analyzer.SchemaUnderstanding;
+import io.lakewright.analyzer.meaning.TableMeaning;
 import io.lakewright.analyzer.read.postgres.PostgresReader;
 import io.lakewright.analyzer.understand.ExtractionAdvice;
 import io.lakewright.analyzer.understand.SourceRelationship;
+import io.lakewright.analyzer.understand.SourceRole;
 import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.core.document.Json;
 import io.lakewright.core.schema.Column;
@@ -38,7 +40,11 @@ final class TableAnswers {
         table.unique().forEach(key -> strings(unique.addArray(), key));
         ArrayNode columns = node.putArray("columns");
         List<SourceRelationship> outgoing = understanding.outgoing(table.name());
-        int left = AnswerRoom.fill(columns, table.columns(), column -> column(table, column, outgoing, includeStats));
+        int left = AnswerRoom.fill(
+                columns,
+                table.columns(),
+                column -> column(table, column, outgoing, includeStats)
+                        .put("role", role(understanding.roles(table.name()).role(column.name()))));
         if (left > 0) {
             node.put("omitted_columns", left);
         }
@@ -58,7 +64,12 @@ final class TableAnswers {
             ArrayNode alternatives = suggestion.putArray("alternatives");
             known.alternatives().forEach(kind -> alternatives.add(kind.candidate()));
         }
+        MeaningAnswers.add(suggestion, TableMeaning.of(understanding, table));
         return node;
+    }
+
+    private static String role(SourceRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     private static ObjectNode extraction(ExtractionAdvice advice) {
@@ -168,6 +179,10 @@ final class TableAnswers {
                 .append(", ")
                 .append(understanding.classOf(table.name()).kind().candidate())
                 .append(')');
+        TableMeaning meaning = TableMeaning.of(understanding, table);
+        if (columns && understanding.classOf(table.name()).kind() == TableClass.Kind.FACT) {
+            line.append(", ").append(MeaningAnswers.text(meaning));
+        }
         if (columns) {
             List<SourceRelationship> outgoing = understanding.outgoing(table.name());
             line.append(": ");

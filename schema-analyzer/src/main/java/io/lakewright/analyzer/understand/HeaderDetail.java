@@ -31,6 +31,18 @@ public record HeaderDetail(TableName header, TableName detail, SourceRelationshi
         return isNamedAsLine(table, relationship);
     }
 
+    /** Whether the target is a dated document and the table holds its lines. */
+    public static boolean holds(
+            SourceTable detail,
+            ColumnRoles roles,
+            SourceRelationship relationship,
+            ColumnRoles headerRoles,
+            TableClass header) {
+        return headerRoles.has(SourceRole.EVENT_DATE)
+                && header.kind() == TableClass.Kind.FACT
+                && isDetailOf(detail, roles, relationship);
+    }
+
     private static boolean isNumbered(SourceTable table, SourceRelationship relationship) {
         return table.primaryKey().stream()
                 .filter(name -> !relationship.fromColumns().contains(name))

@@ -147,16 +147,14 @@ public final class PatternDetector {
     private List<HeaderDetail> headerDetails() {
         List<HeaderDetail> found = new ArrayList<>();
         for (SourceRelationship relationship : relationships) {
-            boolean dated = Optional.ofNullable(roles.get(relationship.to()))
-                    .filter(known -> known.has(SourceRole.EVENT_DATE))
-                    .isPresent();
-            boolean detail = schema.table(relationship.from())
-                    .filter(table -> HeaderDetail.isDetailOf(table, roles(table), relationship))
-                    .isPresent();
-            boolean header = Optional.ofNullable(classes.get(relationship.to()))
-                    .filter(known -> known.kind() == Kind.FACT)
-                    .isPresent();
-            if (dated && detail && header) {
+            ColumnRoles headerRoles = roles.get(relationship.to());
+            TableClass header = classes.get(relationship.to());
+            boolean pair = headerRoles != null
+                    && header != null
+                    && schema.table(relationship.from())
+                            .filter(table -> HeaderDetail.holds(table, roles(table), relationship, headerRoles, header))
+                            .isPresent();
+            if (pair) {
                 found.add(new HeaderDetail(relationship.to(), relationship.from(), relationship));
             }
         }

@@ -1,4 +1,4 @@
-package io.lakewright.generator.design;
+package io.lakewright.analyzer.meaning;
 
 import io.lakewright.core.naming.Names;
 import java.util.List;

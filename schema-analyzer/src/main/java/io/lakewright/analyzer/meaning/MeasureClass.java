@@ -1,10 +1,9 @@
-package io.lakewright.generator.dimensional;
+package io.lakewright.analyzer.meaning;
 
 import io.lakewright.core.model.Additivity;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ColumnProfile;
-import io.lakewright.generator.design.DocumentTotal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,10 @@ import java.util.regex.Pattern;
  * @param because what readers must know before they sum it; empty for a plain amount or count
  * @param doubtful whether only its name speaks for it, so that somebody should confirm it
  */
-record MeasureClass(Additivity additivity, Optional<String> because, boolean doubtful) {
+public record MeasureClass(Additivity additivity, Optional<String> because, boolean doubtful) {
 
+    private static final Pattern SUMMED =
+            Pattern.compile("total|amount|amt|extended|sum|subtotal|revenue|sales|linetotal|freight");
     private static final Pattern PRICE = Pattern.compile("price|unitcost|standardcost");
     private static final Pattern LEVEL =
             Pattern.compile("balance|stock|onhand|level|headcount|mrr|inventory|available|avail|capacity|reorder");
@@ -30,9 +31,9 @@ record MeasureClass(Additivity additivity, Optional<String> because, boolean dou
      * @param state whether rows are states of something and no events
      * @param lines whether rows are lines of a document
      */
-    static MeasureClass of(Column column, List<Column> beside, boolean state, boolean lines) {
-        String flat = Measures.flat(column.name());
-        boolean summed = Measures.SUMMED.matcher(flat).find();
+    public static MeasureClass of(Column column, List<Column> beside, boolean state, boolean lines) {
+        String flat = flat(column.name());
+        boolean summed = isSummed(flat);
         if (lines && DocumentTotal.isNamed(column.name())) {
             return fixed("An amount of the whole document, repeated on each of its lines: never sum it over lines.");
         }
@@ -46,6 +47,16 @@ record MeasureClass(Additivity additivity, Optional<String> because, boolean dou
             return fixed("A rate, share or average: it cannot be summed.");
         }
         return summable(flat, state);
+    }
+
+    /** Whether a flat name says that the value has been multiplied out or added up already. */
+    public static boolean isSummed(String flat) {
+        return SUMMED.matcher(flat).find();
+    }
+
+    /** The words of a column's name as one. */
+    public static String flat(String column) {
+        return String.join("", Names.words(column));
     }
 
     private static MeasureClass summable(String flat, boolean state) {
@@ -65,14 +76,14 @@ record MeasureClass(Additivity additivity, Optional<String> because, boolean dou
     private static MeasureClass rateOrAmount(Column column, List<Column> beside, boolean state) {
         String last = Names.words(column.name()).getLast();
         boolean rateBeside = beside.stream()
-                .map(c -> Measures.flat(c.name()))
+                .map(c -> flat(c.name()))
                 .anyMatch(other -> other.endsWith(last + "rate")
                         || other.endsWith(last + "pct")
                         || other.endsWith(last + "percent"));
         Optional<BigDecimal> most =
                 column.profile().flatMap(ColumnProfile::maximum).flatMap(MeasureClass::number);
         if (rateBeside || most.filter(m -> m.compareTo(HIGHEST_PERCENTAGE) > 0).isPresent()) {
-            return summable(Measures.flat(column.name()), state);
+            return summable(flat(column.name()), state);
         }
         return new MeasureClass(
                 Additivity.NON_ADDITIVE,

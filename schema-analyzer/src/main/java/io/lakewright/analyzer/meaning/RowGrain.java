@@ -1,0 +1,70 @@
+package io.lakewright.analyzer.meaning;
+
+import io.lakewright.analyzer.SchemaUnderstanding;
+import io.lakewright.analyzer.understand.SourceRelationship;
+import io.lakewright.core.naming.Names;
+import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one row of a table stands for (modeling.md 4.3 step 8).
+ *
+ * @param words the sentence, such as {@code one row per order and line number}; empty where no key is known
+ * @param columns the key that tells rows apart; empty where none is known
+ * @param document the document of which a row is a line
+ */
+public record RowGrain(String words, List<String> columns, Optional<TableName> document) {
+
+    public RowGrain {
+        columns = List.copyOf(columns);
+    }
+
+    static RowGrain of(SchemaUnderstanding understanding, SourceTable table) {
+        List<String> key = !table.primaryKey().isEmpty()
+                ? table.primaryKey()
+                : table.unique().stream().findFirst().orElse(List.of());
+        Optional<TableName> document = understanding.document(table).map(SourceRelationship::to);
+        if (key.isEmpty()) {
+            return new RowGrain("", key, document);
+        }
+        List<String> parts = parts(understanding, table, key);
+        String line = document.map(header -> ", a line of " + header.table()).orElse("");
+        return new RowGrain("one row per " + joined(parts) + line, key, document);
+    }
+
+    /** What the columns of the key point to, or the table itself where its key points nowhere. */
+    private static List<String> parts(SchemaUnderstanding understanding, SourceTable table, List<String> key) {
+        Set<String> parts = new LinkedHashSet<>();
+        for (String column : key) {
+            Optional<SourceRelationship> reference = understanding.outgoing(table.name()).stream()
+                    .filter(found -> found.fromColumns().contains(column))
+                    .findFirst();
+            parts.add(reference
+                    .map(RowGrain::noun)
+                    .orElseGet(() -> key.size() == 1 ? noun(table.name()) : words(column)));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static String noun(SourceRelationship reference) {
+        return reference.role().map(RowGrain::words).orElseGet(() -> noun(reference.to()));
+    }
+
+    private static String noun(TableName table) {
+        return Names.singular(table.table()).replace('_', ' ');
+    }
+
+    private static String words(String name) {
+        return Names.snake(name).replace('_', ' ');
+    }
+
+    private static String joined(List<String> parts) {
+        return parts.size() == 1
+                ? parts.getFirst()
+                : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+    }
+}
