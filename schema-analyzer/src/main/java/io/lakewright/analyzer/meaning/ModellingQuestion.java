@@ -6,8 +6,10 @@ import io.lakewright.analyzer.understand.TableClass;
 import io.lakewright.analyzer.understand.TableClass.Kind;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.type.LakeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The question to ask where the margin between two readings is thin (modeling.md 4.3 step 15).
@@ -15,6 +17,10 @@ import java.util.Optional;
  * @param options the readings, the likelier first; empty when the answer is free
  */
 public record ModellingQuestion(String text, List<String> options) {
+
+    private static final List<String> CALLED_BY =
+            List.of("number", "code", "sku", "email", "login", "name", "title", "iban", "no", "nr");
+    private static final int MOST_OPTIONS = 3;
 
     public ModellingQuestion {
         options = List.copyOf(options);
@@ -63,6 +69,17 @@ public record ModellingQuestion(String text, List<String> options) {
                         .filter(Column::identity)
                         .isPresent()
                 && keys.recommendedBusinessKey().equals(table.primaryKey());
+    }
+
+    /** Columns that people call things by and that are never empty, then the number itself. */
+    private static List<String> knownBy(SourceTable table) {
+        Stream<String> called = table.columns().stream()
+                .filter(column -> column.lakeType().base() == LakeType.Base.STRING
+                        && !column.nullable()
+                        && CALLED_BY.stream().anyMatch(MeasureClass.flat(column.name())::endsWith))
+                .map(Column::name)
+                .limit(MOST_OPTIONS);
+        return Stream.concat(called, table.primaryKey().stream()).toList();
     }
 
     private static String meaning(Kind kind) {

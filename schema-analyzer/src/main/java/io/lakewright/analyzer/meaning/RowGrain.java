@@ -38,6 +38,10 @@ public record RowGrain(String words, List<String> columns, Optional<TableName> d
 
     /** What the columns of the key point to, or the table itself where its key points nowhere. */
     private static List<String> parts(SchemaUnderstanding understanding, SourceTable table, List<String> key) {
+        if (key.size() == 1) {
+            // A key that is shared with another table still stands for a row of this one.
+            return List.of(noun(table.name()));
+        }
         Set<String> parts = new LinkedHashSet<>();
         for (String column : key) {
             Optional<SourceRelationship> reference = understanding.outgoing(table.name()).stream()

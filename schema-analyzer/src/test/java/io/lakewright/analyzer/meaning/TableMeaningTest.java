@@ -70,6 +70,23 @@ class TableMeaningTest {
     }
 
     @Test
+    void asksByWhatTheBusinessKnowsARowThatOnlyHasANumber() {
+        SchemaUnderstanding understanding = SchemaUnderstanding.of(DdlReader.read(
+                        "CREATE TABLE shelf (shelf_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
+                                + "shelf_name text NOT NULL, room text, height integer, width integer);",
+                        "store",
+                        "store.sql")
+                .schema());
+
+        TableMeaning shelf =
+                TableMeaning.of(understanding, understanding.schema().tables().getFirst());
+
+        assertThat(shelf.question())
+                .hasValueSatisfying(
+                        question -> assertThat(question.options()).containsExactly("shelf_name", "shelf_id"));
+    }
+
+    @Test
     void asksWhatIsNotSure() {
         assertThat(of("visit").question())
                 .hasValueSatisfying(question -> assertThat(question.text())
