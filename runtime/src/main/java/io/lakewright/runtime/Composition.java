@@ -82,7 +82,8 @@ public final class Composition implements AutoCloseable {
     public static Composition forServer(Path root, Settings settings, ConversationStore store) {
         Map<String, Workspaces.Workspace> workspaces = new LinkedHashMap<>();
         settings.source()
-                .map(source -> Sources.open(source, List.of(), Optional.empty(), settings))
+                .map(source -> Sources.extracted(
+                        Sources.open(source, List.of(), Optional.empty(), settings), List.of(), settings))
                 .ifPresent(opened -> workspaces.put(
                         opened.schema().name(), Workspaces.Workspace.completed(opened.schema(), opened.rows())));
         workspaces.put(SAMPLE, new Workspaces.Workspace(Sample.schema(), Sample.rows()));

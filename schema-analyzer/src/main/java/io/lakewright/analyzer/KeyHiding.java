@@ -20,14 +20,8 @@ public final class KeyHiding {
             return schema;
         }
         List<SourceTable> tables = schema.tables().stream()
-                .map(table -> new SourceTable(
-                        table.name(),
-                        table.columns(),
-                        primaryKeys ? List.of() : table.primaryKey(),
-                        table.unique(),
-                        foreignKeys ? List.of() : table.foreignKeys(),
-                        table.rowCount(),
-                        table.comment()))
+                .map(table -> primaryKeys ? table.withoutPrimaryKey() : table)
+                .map(table -> foreignKeys ? table.withForeignKeys(List.of()) : table)
                 .toList();
         return schema.withTables(tables);
     }

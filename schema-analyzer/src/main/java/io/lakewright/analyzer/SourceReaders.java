@@ -49,6 +49,11 @@ public final class SourceReaders {
         public OpenedSource {
             warnings = List.copyOf(warnings);
         }
+
+        /** The same source with another reading of its schema. */
+        public OpenedSource withSchema(SourceSchema other) {
+            return new OpenedSource(other, rows, hasRows, warnings);
+        }
     }
 
     /**
@@ -112,18 +117,9 @@ public final class SourceReaders {
         }
         List<SourceTable> tables = schema.tables().stream()
                 .filter(table -> wanted.stream().anyMatch(table.name().schema()::equalsIgnoreCase))
-                .map(table -> new SourceTable(
-                        table.name(),
-                        table.columns(),
-                        table.primaryKey(),
-                        table.unique(),
-                        table.foreignKeys().stream()
-                                .filter(key -> wanted.stream()
-                                        .anyMatch(key.references().schema()::equalsIgnoreCase))
-                                .toList(),
-                        table.rowCount(),
-                        table.comment(),
-                        table.keyEvidence()))
+                .map(table -> table.withForeignKeys(table.foreignKeys().stream()
+                        .filter(key -> wanted.stream().anyMatch(key.references().schema()::equalsIgnoreCase))
+                        .toList()))
                 .toList();
         if (tables.isEmpty()) {
             String existing = schema.tables().stream()

@@ -74,12 +74,8 @@ final class SourceUnion {
             TableName name = renamed(table.name(), prefix);
             taken.add(key(name));
             places.put(name, new Place(source.rows(), table.name()));
-            tables.add(new SourceTable(
-                    name,
-                    table.columns(),
-                    table.primaryKey(),
-                    table.unique(),
-                    table.foreignKeys().stream()
+            tables.add(table.named(name)
+                    .withForeignKeys(table.foreignKeys().stream()
                             .map(reference -> new ForeignKey(
                                     reference.columns(),
                                     renamed(reference.references(), prefix),
@@ -87,10 +83,7 @@ final class SourceUnion {
                                     reference.declared(),
                                     reference.confidence(),
                                     reference.evidence()))
-                            .toList(),
-                    table.rowCount(),
-                    table.comment(),
-                    table.keyEvidence()));
+                            .toList()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lakewright.core.model;
 
 import io.lakewright.core.Copies;
+import io.lakewright.core.schema.ExtractionMode;
 import io.lakewright.core.schema.TableName;
 import java.util.Optional;
 

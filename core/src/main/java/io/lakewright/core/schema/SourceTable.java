@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param unique further unique keys
  * @param rowCount number of rows, empty where nobody knows
  * @param keyEvidence why the primary key is taken for one where the source declares none; empty for a declared key
+ * @param extraction how the table is taken out of its source; empty until somebody has said it
  */
 public record SourceTable(
         TableName name,
@@ -20,7 +21,8 @@ public record SourceTable(
         List<ForeignKey> foreignKeys,
         Optional<Long> rowCount,
         Optional<String> comment,
-        Optional<String> keyEvidence) {
+        Optional<String> keyEvidence,
+        Optional<TableExtraction> extraction) {
 
     /** A table whose primary key, if it has one, is declared. */
     public SourceTable(
@@ -31,7 +33,7 @@ public record SourceTable(
             List<ForeignKey> foreignKeys,
             Optional<Long> rowCount,
             Optional<String> comment) {
-        this(name, columns, primaryKey, unique, foreignKeys, rowCount, comment, Optional.empty());
+        this(name, columns, primaryKey, unique, foreignKeys, rowCount, comment, Optional.empty(), Optional.empty());
     }
 
     public SourceTable {
@@ -42,15 +44,34 @@ public record SourceTable(
         rowCount = Copies.optional(rowCount);
         comment = Copies.optional(comment);
         keyEvidence = Copies.optional(keyEvidence);
+        extraction = Copies.optional(extraction);
+    }
+
+    /** The same table under another name. */
+    public SourceTable named(TableName other) {
+        return new SourceTable(
+                other, columns, primaryKey, unique, foreignKeys, rowCount, comment, keyEvidence, extraction);
+    }
+
+    /** The table as if it had no primary key. */
+    public SourceTable withoutPrimaryKey() {
+        return new SourceTable(
+                name, columns, List.of(), unique, foreignKeys, rowCount, comment, Optional.empty(), extraction);
+    }
+
+    public SourceTable withExtraction(TableExtraction known) {
+        return new SourceTable(
+                name, columns, primaryKey, unique, foreignKeys, rowCount, comment, keyEvidence, Optional.of(known));
     }
 
     public SourceTable withForeignKeys(List<ForeignKey> others) {
-        return new SourceTable(name, columns, primaryKey, unique, others, rowCount, comment, keyEvidence);
+        return new SourceTable(name, columns, primaryKey, unique, others, rowCount, comment, keyEvidence, extraction);
     }
 
     /** The table with a primary key that its source does not declare. */
     public SourceTable withFoundKey(List<String> key, String evidence) {
-        return new SourceTable(name, columns, key, unique, foreignKeys, rowCount, comment, Optional.of(evidence));
+        return new SourceTable(
+                name, columns, key, unique, foreignKeys, rowCount, comment, Optional.of(evidence), extraction);
     }
 
     /** The column of that name, compared without regard to case. */

@@ -17,6 +17,7 @@ import io.lakewright.core.schema.TableName;
 import io.lakewright.generator.design.BriefDeviations;
 import io.lakewright.generator.design.Design;
 import io.lakewright.generator.design.DesignRequest;
+import io.lakewright.generator.design.ExtractionDecisions;
 import io.lakewright.generator.design.SourceSlice;
 import io.lakewright.generator.design.Targets;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Designs dimensions and stars over any tables of any schema (modeling.md 4.3 steps 7 to 13).
@@ -170,7 +172,8 @@ public final class DimensionalBuilder {
                 SourceSlice.of(schema, used(tables)),
                 new Conventions("default", HashProfile.H1, request.surrogate()),
                 Targets.complete(request.targets(), List.of(Layer.BRONZE, Layer.GOLD)),
-                decisions(tables),
+                Stream.concat(decisions(tables).stream(), ExtractionDecisions.of(used(tables)).stream())
+                        .toList(),
                 notes.excluded(),
                 tables);
         return new Design(

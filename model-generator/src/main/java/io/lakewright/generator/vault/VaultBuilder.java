@@ -14,6 +14,7 @@ import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.generator.design.Design;
+import io.lakewright.generator.design.ExtractionDecisions;
 import io.lakewright.generator.design.Question;
 import io.lakewright.generator.design.SourceSlice;
 import io.lakewright.generator.design.Targets;
@@ -131,6 +132,7 @@ public final class VaultBuilder {
                 .toList();
         List<Decision> why = new ArrayList<>(scopeDecisions.ofJoined());
         why.addAll(decisions.ofModel());
+        why.addAll(ExtractionDecisions.of(used));
         return new DataModel(
                 DataModel.SCHEMA_VERSION,
                 request.name().orElse(schema.name() + "_vault"),

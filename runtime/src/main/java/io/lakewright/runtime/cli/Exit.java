@@ -43,8 +43,7 @@ final class Exit {
     static int ofSuggestion(JsonNode suggestion, boolean proofAsked) {
         JsonNode receipt = suggestion.path("receipt");
         String status = receipt.path("status").asString("not_run");
-        boolean couldNotRun = status.equals("not_run")
-                && receipt.path("asked").asString("full").equals("full");
+        boolean couldNotRun = proofAsked && status.equals("not_run");
         boolean error = suggestion
                 .path("findings")
                 .valueStream()

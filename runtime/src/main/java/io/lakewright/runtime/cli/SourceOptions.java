@@ -29,6 +29,13 @@ final class SourceOptions {
     @Nullable
     Path rows;
 
+    @Option(
+            names = "--extraction",
+            paramLabel = "TABLE=HOW",
+            description =
+                    "how a table is taken out of its source: full, delta:COLUMN or cdc, and ,deletes=none, absent, recorded or marked:COLUMN; * is every table; may be repeated")
+    List<String> extraction = new ArrayList<>();
+
     // Read when a command runs: options are made before anything could explain a setting that is wrong.
     @Nullable
     private Settings settings;
@@ -41,10 +48,13 @@ final class SourceOptions {
 
     SourceReaders.OpenedSource open() {
         List<String> wanted = sources.isEmpty() ? List.of(settings().source().orElse(Composition.SAMPLE)) : sources;
-        return SourceReaders.joined(wanted.stream()
-                .map(source -> Sources.open(
-                        source, schemas, Optional.ofNullable(rows), settings(), TerminalProgress.onTerminal()))
-                .toList());
+        return Sources.extracted(
+                SourceReaders.joined(wanted.stream()
+                        .map(source -> Sources.open(
+                                source, schemas, Optional.ofNullable(rows), settings(), TerminalProgress.onTerminal()))
+                        .toList()),
+                extraction,
+                settings());
     }
 
     /** The source as a catalogue with one workspace. */

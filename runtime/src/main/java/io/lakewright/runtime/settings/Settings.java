@@ -27,6 +27,7 @@ public final class Settings {
         SOURCE_USER,
         SOURCE_PASSWORD,
         DRIVERS,
+        EXTRACTION,
         BRAIN,
         MODEL,
         PROVE,

@@ -83,6 +83,45 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void recordsHowTablesAreExtractedAndKeepsItInTheModel() throws IOException {
+        Path script = folder.resolve("inn.sql");
+        Path into = folder.resolve("out");
+        Files.writeString(
+                script, "CREATE TABLE room (no int PRIMARY KEY, beds int, view text, updated_at timestamp NOT NULL);");
+        String said = "room=delta:updated_at,deletes=none";
+        assertThat(run("analyze", "--source", script.toString(), "--extraction", said, "--format", "json"))
+                .isEqualTo(Exit.DONE);
+        JsonNode extraction = Json.read(out.toString(StandardCharsets.UTF_8))
+                .path("tables")
+                .get(0)
+                .path("extraction");
+        assertThat(extraction.path("mode").asString()).isEqualTo("delta");
+        assertThat(extraction.path("basis").asString()).isEqualTo("recorded");
+        assertThat(extraction.has("question")).isFalse();
+
+        assertThat(run(
+                        "design",
+                        "--source",
+                        script.toString(),
+                        "--extraction",
+                        said,
+                        "--request",
+                        "create a dimension of room",
+                        "--prove",
+                        "none",
+                        "--out",
+                        into.toString()))
+                .isEqualTo(Exit.DONE);
+        JsonNode model = Json.read(Files.readString(into.resolve("model.json"))).path("model");
+        assertThat(model.path("source").path("extraction").get(0).path("mode").asString())
+                .isEqualTo("delta");
+        assertThat(model.path("decisions").toString()).contains("changed rows after updated_at; deletes do not show");
+
+        assertThat(run("analyze", "--source", script.toString(), "--extraction", "rom=full"))
+                .isEqualTo(Exit.QUESTION);
+    }
+
+    @Test
     void findsReferencesInRowsThatNamesDoNotShow() throws IOException {
         Path script = folder.resolve("inn.sql");
         Path rows = Files.createDirectory(folder.resolve("rows"));

@@ -45,7 +45,7 @@ public record ModellingQuestion(String text, List<String> options) {
             return Optional.of(new ModellingQuestion(
                     "By what does the business know a row of " + name + "? "
                             + grain.columns().getFirst() + " is a number that the source gave it.",
-                    List.of()));
+                    knownBy(table)));
         }
         return measures.stream()
                 .filter(measure -> measure.kind().doubtful())

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * Reads schema facts: {@code {name, description, origin, tables: [{schema, name, row_count, columns: [{name, type,
  * nullable, identity?}], primary_key, unique, foreign_keys: [{columns, references_table, references_columns}]}]}}.
  *
- * <p>{@code comment}, {@code generated}, {@code labels}, {@code profile} and {@code views}, which {@link JsonFactsWriter}
+ * <p>{@code comment}, {@code generated}, {@code labels}, {@code profile}, {@code extraction} and {@code views}, which {@link JsonFactsWriter}
  * adds, are read too; other properties are tolerated. A wrong form is refused with the place in the document.
  */
 public final class JsonFactsReader {
@@ -108,6 +108,10 @@ public final class JsonFactsReader {
         }
         table.rowCount = number(node, "row_count", place).map(Double::longValue);
         table.comment = optionalText(node, "comment");
+        JsonNode extraction = node.get("extraction");
+        if (extraction != null && extraction.isObject()) {
+            table.extraction = Optional.of(FactsExtraction.read(extraction, table, place + ".extraction"));
+        }
         if (!draft.add(table)) {
             throw wrong(place, "a table name that the document does not have yet, not " + table.name + " again");
         }
@@ -207,7 +211,7 @@ public final class JsonFactsReader {
         return value.asString();
     }
 
-    private static Optional<String> optionalText(JsonNode node, String property) {
+    static Optional<String> optionalText(JsonNode node, String property) {
         JsonNode value = node.get(property);
         return value != null && value.isString() && !value.asString().isBlank()
                 ? Optional.of(value.asString())
@@ -236,7 +240,7 @@ public final class JsonFactsReader {
         return Optional.of(value.asDouble());
     }
 
-    private static ProblemException wrong(String place, String expected) {
+    static ProblemException wrong(String place, String expected) {
         return new Problem.InvalidRequest(
                         "LW-1504",
                         "The schema facts have another form at " + place + ": it must be " + expected + ".",

@@ -7,6 +7,7 @@ import io.lakewright.core.schema.ForeignKey;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.SourceView;
+import io.lakewright.core.schema.TableExtraction;
 import io.lakewright.core.type.PostgresTypes;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,7 @@ public final class JsonFactsWriter {
             node.putNull("row_count");
         }
         table.comment().ifPresent(comment -> node.put("comment", comment));
+        table.extraction().ifPresent(extraction -> write(extraction, node.putObject("extraction")));
         ArrayNode columns = node.putArray("columns");
         table.columns().forEach(column -> write(column, columns.addObject()));
         strings(node.putArray("primary_key"), table.primaryKey());
@@ -64,6 +66,13 @@ public final class JsonFactsWriter {
         table.unique().forEach(key -> strings(unique.addArray(), key));
         ArrayNode foreignKeys = node.putArray("foreign_keys");
         table.foreignKeys().forEach(foreignKey -> write(foreignKey, foreignKeys.addObject()));
+    }
+
+    private static void write(TableExtraction extraction, ObjectNode node) {
+        node.put("mode", extraction.mode().name().toLowerCase(Locale.ROOT));
+        extraction.watermark().ifPresent(column -> node.put("watermark", column));
+        node.put("deletes", extraction.deletes().name().toLowerCase(Locale.ROOT));
+        extraction.deleteColumn().ifPresent(column -> node.put("delete_column", column));
     }
 
     private static void write(ForeignKey foreignKey, ObjectNode entry) {

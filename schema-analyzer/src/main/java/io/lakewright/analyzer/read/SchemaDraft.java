@@ -113,7 +113,8 @@ public final class SchemaDraft {
                 List.copyOf(foreignKeys),
                 table.rowCount,
                 table.comment,
-                table.keyEvidence);
+                table.keyEvidence,
+                table.extraction);
     }
 
     private Optional<ForeignKey> resolve(TableDraft table, TableDraft.Reference reference) {

@@ -1,5 +1,6 @@
 package io.lakewright.analyzer.read;
 
+import io.lakewright.core.schema.TableExtraction;
 import io.lakewright.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ public final class TableDraft {
     public Optional<Long> rowCount = Optional.empty();
     public Optional<String> comment = Optional.empty();
     public Optional<String> keyEvidence = Optional.empty();
+    public Optional<TableExtraction> extraction = Optional.empty();
 
     public TableDraft(TableName name, String place) {
         this.name = name;

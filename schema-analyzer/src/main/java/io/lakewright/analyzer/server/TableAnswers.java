@@ -76,7 +76,7 @@ final class TableAnswers {
         ObjectNode node = Json.object().put("mode", advice.mode().name().toLowerCase(Locale.ROOT));
         advice.watermark().ifPresent(column -> node.put("watermark", column));
         advice.deleteMark().ifPresent(column -> node.put("deletes_marked_by", column));
-        node.put("because", advice.because());
+        node.put("because", advice.because()).put("basis", advice.recorded() ? "recorded" : "advised");
         advice.question().ifPresent(question -> node.put("question", question));
         return node;
     }

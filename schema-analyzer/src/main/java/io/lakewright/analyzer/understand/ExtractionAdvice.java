@@ -1,9 +1,10 @@
 package io.lakewright.analyzer.understand;
 
-import io.lakewright.core.model.ExtractionMode;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.ExtractionMode;
 import io.lakewright.core.schema.SourceTable;
+import io.lakewright.core.schema.TableExtraction;
 import io.lakewright.core.type.LakeType;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +19,15 @@ import java.util.Set;
  * @param deleteMark column that marks rows as deleted; without one only a full extraction or a change feed shows deletes
  * @param because why, in a sentence
  * @param question what to ask whoever knows the source
+ * @param recorded whether somebody has said it already
  */
 public record ExtractionAdvice(
         ExtractionMode mode,
         Optional<String> watermark,
         Optional<String> deleteMark,
         String because,
-        Optional<String> question) {
+        Optional<String> question,
+        boolean recorded) {
 
     /** Up to so many rows reading a table whole every time costs less than finding what has changed. */
     private static final long WHOLE = 1_000_000;
@@ -34,6 +37,11 @@ public record ExtractionAdvice(
     private static final Set<String> DELETED = Set.of("deleted", "removed", "tombstone", "archived");
 
     public static ExtractionAdvice of(SourceTable table, ColumnRoles roles) {
+        if (table.extraction().isPresent()) {
+            TableExtraction said = table.extraction().get();
+            return new ExtractionAdvice(
+                    said.mode(), said.watermark(), said.deleteColumn(), said.words(), Optional.empty(), true);
+        }
         Optional<String> watermark = watermark(table, roles);
         Optional<String> mark = table.columns().stream()
                 .map(Column::name)
@@ -48,7 +56,8 @@ public record ExtractionAdvice(
                     watermark,
                     mark,
                     size + " read whole in little time, and what is gone shows",
-                    Optional.empty());
+                    Optional.empty(),
+                    false);
         }
         String rows = String.format(Locale.ROOT, "%,d rows", table.rowCount().orElseThrow());
         if (watermark.isEmpty()) {
@@ -58,7 +67,8 @@ public record ExtractionAdvice(
                     mark,
                     rows + ", and no column tells which of them have changed",
                     Optional.of("Does the source offer a change feed of "
-                            + table.name().table() + "? Else all of it has to be read every time."));
+                            + table.name().table() + "? Else all of it has to be read every time."),
+                    false);
         }
         return new ExtractionAdvice(
                 ExtractionMode.DELTA,
@@ -68,7 +78,8 @@ public record ExtractionAdvice(
                 mark.isPresent()
                         ? Optional.empty()
                         : Optional.of("Are rows of " + table.name().table() + " ever deleted in the source? "
-                                + watermark.get() + " does not show that."));
+                                + watermark.get() + " does not show that."),
+                false);
     }
 
     /** A time of the last change that every row has, before one that may be missing. */

@@ -2,8 +2,8 @@ package io.lakewright.analyzer.understand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakewright.core.model.ExtractionMode;
 import io.lakewright.core.schema.Column;
+import io.lakewright.core.schema.ExtractionMode;
 import io.lakewright.core.schema.SourceTable;
 import io.lakewright.core.schema.TableName;
 import io.lakewright.core.type.LakeType;

@@ -1,4 +1,4 @@
-package io.lakewright.core.model;
+package io.lakewright.core.schema;
 
 /** How a source table is delivered: whole, changed rows after a watermark, or a change feed. */
 public enum ExtractionMode {
