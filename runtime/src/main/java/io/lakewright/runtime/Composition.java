@@ -85,7 +85,9 @@ public final class Composition implements AutoCloseable {
                 .map(source -> Sources.extracted(
                         Sources.open(source, List.of(), Optional.empty(), settings), List.of(), settings))
                 .ifPresent(opened -> workspaces.put(
-                        opened.schema().name(), Workspaces.Workspace.completed(opened.schema(), opened.rows())));
+                        opened.schema().name(),
+                        Workspaces.Workspace.completed(
+                                opened.schema(), opened.rows(), line -> System.err.println("warning: " + line))));
         workspaces.put(SAMPLE, new Workspaces.Workspace(Sample.schema(), Sample.rows()));
         return of(new Workspaces(workspaces), Engine.ofBuild(root), AssistantSettings.defaults(), settings, store);
     }

@@ -1,7 +1,6 @@
 package io.lakewright.runtime;
 
-import io.lakewright.analyzer.understand.KeyCompletion;
-import io.lakewright.analyzer.understand.ReferenceCompletion;
+import io.lakewright.analyzer.RowEvidence;
 import io.lakewright.core.Problem;
 import io.lakewright.core.schema.SchemaCatalog;
 import io.lakewright.core.schema.SourceRows;
@@ -9,6 +8,7 @@ import io.lakewright.core.schema.SourceSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A catalogue of workspaces that are held in memory; immutable. */
 public final class Workspaces implements SchemaCatalog {
@@ -18,9 +18,15 @@ public final class Workspaces implements SchemaCatalog {
     /** What a workspace offers. */
     public record Workspace(SourceSchema schema, SourceRows rows) {
 
-        /** With the references and keys that the rows bear out, where the source declares none. */
-        public static Workspace completed(SourceSchema schema, SourceRows rows) {
-            return new Workspace(KeyCompletion.complete(ReferenceCompletion.complete(schema, rows), rows), rows);
+        /**
+         * With the references and keys that the rows bear out, where the source declares none.
+         *
+         * @param warnings hears what was not reached in time
+         */
+        public static Workspace completed(SourceSchema schema, SourceRows rows, Consumer<String> warnings) {
+            RowEvidence evidence = RowEvidence.of(schema, rows);
+            evidence.warnings().forEach(warnings);
+            return new Workspace(evidence.schema(), rows);
         }
     }
 
@@ -33,7 +39,12 @@ public final class Workspaces implements SchemaCatalog {
 
     /** One workspace, whose missing references are looked for in its rows. */
     public static Workspaces of(String id, SourceSchema schema, SourceRows rows) {
-        return new Workspaces(Map.of(id, Workspace.completed(schema, rows)));
+        return of(id, schema, rows, warning -> {});
+    }
+
+    /** @param warnings hears what was not reached in time */
+    public static Workspaces of(String id, SourceSchema schema, SourceRows rows, Consumer<String> warnings) {
+        return new Workspaces(Map.of(id, Workspace.completed(schema, rows, warnings)));
     }
 
     @Override

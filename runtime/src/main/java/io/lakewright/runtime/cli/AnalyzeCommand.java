@@ -92,7 +92,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             Snapshots.save(opened.schema(), save);
         }
         SourceSchema schema = KeyHiding.hide(opened.schema(), ignoreDeclaredKeys, ignorePrimaryKeys);
-        Workspaces catalog = Workspaces.of(schema.name(), schema, opened.rows());
+        Workspaces catalog = source.catalog(opened.withSchema(schema));
         try (ToolClient client = ToolServers.inMemory(SchemaAnalyzerServer.create(catalog))) {
             ObjectNode result = analysis(client);
             if (patterns) {

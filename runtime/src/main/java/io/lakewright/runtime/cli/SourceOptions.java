@@ -59,7 +59,11 @@ final class SourceOptions {
 
     /** The source as a catalogue with one workspace. */
     Workspaces catalog(SourceReaders.OpenedSource opened) {
-        return Workspaces.of(opened.schema().name(), opened.schema(), opened.rows());
+        return Workspaces.of(
+                opened.schema().name(),
+                opened.schema(),
+                opened.rows(),
+                line -> System.err.println("warning: " + PlainText.of(line)));
     }
 
     Workspaces catalog() {

@@ -23,7 +23,6 @@ public final class KeyCompletion {
     private static final int SAMPLE = 1_000;
     private static final int FEWEST_ROWS = 2;
     private static final int MOST_COLUMNS = 10;
-    private static final long BUDGET_NANOS = 20_000_000_000L;
 
     /** What may tell rows apart; amounts and descriptions only do so by chance. */
     private static final Set<SourceRole> IDENTIFYING = Set.of(
@@ -37,23 +36,24 @@ public final class KeyCompletion {
 
     private final SourceSchema schema;
     private final SourceRows rows;
-    private final long deadline = System.nanoTime() + BUDGET_NANOS;
+    private final RowBudget budget;
 
-    private KeyCompletion(SourceSchema schema, SourceRows rows) {
+    private KeyCompletion(SourceSchema schema, SourceRows rows, RowBudget budget) {
         this.schema = schema;
         this.rows = rows;
+        this.budget = budget;
     }
 
     /** The schema with the keys that its rows show; tables without rows stay as they are. */
-    public static SourceSchema complete(SourceSchema schema, SourceRows rows) {
-        KeyCompletion completion = new KeyCompletion(schema, rows);
+    public static SourceSchema complete(SourceSchema schema, SourceRows rows, RowBudget budget) {
+        KeyCompletion completion = new KeyCompletion(schema, rows, budget);
         return schema.withTables(schema.tables().stream()
                 .map(table -> completion.found(table).orElse(table))
                 .toList());
     }
 
     private Optional<SourceTable> found(SourceTable table) {
-        if (!table.primaryKey().isEmpty() || !table.unique().isEmpty() || System.nanoTime() > deadline) {
+        if (!table.primaryKey().isEmpty() || !table.unique().isEmpty() || budget.isOver(table.name())) {
             return Optional.empty();
         }
         Optional<SourceRows.Rows> sample =

@@ -19,18 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** A sample of every table's rows, and what it says of the values of columns; each table is read once. */
 final class KeyValues {
 
-    /** How long rows are read. */
-    static final int SECONDS = 20;
-
     private static final int SAMPLE = 1_000;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
     private final SourceRows rows;
-    private final long started = System.nanoTime();
+    private final RowBudget budget;
     private final Map<TableName, Optional<Rows>> samples = new HashMap<>();
 
-    KeyValues(SourceRows rows) {
+    KeyValues(SourceRows rows, RowBudget budget) {
         this.rows = rows;
+        this.budget = budget;
     }
 
     /** Whether the sample holds all rows of the table. */
@@ -69,7 +67,7 @@ final class KeyValues {
         missing.removeAll(known);
         if (!missing.isEmpty() && !isWhole(table)) {
             Optional<Set<List<String>>> there =
-                    isOver() ? Optional.empty() : rows.present(table.name(), columns, missing);
+                    budget.isOver(table.name()) ? Optional.empty() : rows.present(table.name(), columns, missing);
             if (there.isEmpty()) {
                 return Optional.empty();
             }
@@ -105,11 +103,8 @@ final class KeyValues {
     }
 
     private Optional<Rows> sample(SourceTable table) {
-        return samples.computeIfAbsent(table.name(), name -> isOver() ? Optional.empty() : rows.read(name, SAMPLE));
-    }
-
-    private boolean isOver() {
-        return System.nanoTime() - started > SECONDS * 1_000_000_000L;
+        return samples.computeIfAbsent(
+                table.name(), name -> budget.isOver(name) ? Optional.empty() : rows.read(name, SAMPLE));
     }
 
     private static int position(Rows rows, String column) {

@@ -30,19 +30,19 @@ public final class ReferenceCompletion {
     private final KeyValues values;
     private final ReferencesByValue byValue;
 
-    private ReferenceCompletion(SourceSchema schema, SourceRows rows) {
+    private ReferenceCompletion(SourceSchema schema, SourceRows rows, RowBudget budget) {
         this.schema = schema;
         this.inferred = new InferredReferences(schema);
-        this.values = new KeyValues(rows);
+        this.values = new KeyValues(rows, budget);
         this.byValue = new ReferencesByValue(inferred.keys(), values);
     }
 
     /**
-     * The schema with the references that hold, marked as completed. At most 1,000 rows of each table are read, for at most
-     * {@value KeyValues#SECONDS} seconds; what was not reached by then is decided by names.
+     * The schema with the references that hold, marked as completed. At most 1,000 rows of each table are read; what was not
+     * reached within the budget is decided by names.
      */
-    public static SourceSchema complete(SourceSchema schema, SourceRows rows) {
-        return schema.completed() ? schema : new ReferenceCompletion(schema, rows).all();
+    public static SourceSchema complete(SourceSchema schema, SourceRows rows, RowBudget budget) {
+        return schema.completed() ? schema : new ReferenceCompletion(schema, rows, budget).all();
     }
 
     private SourceSchema all() {

@@ -21,8 +21,10 @@ class KeyCompletionTest {
 
     private SourceTable completed(String table) {
         OpenedSource source = SourceReaders.open(folder.toString(), ReadOptions.none());
-        SourceSchema schema =
-                KeyCompletion.complete(ReferenceCompletion.complete(source.schema(), source.rows()), source.rows());
+        SourceSchema schema = KeyCompletion.complete(
+                ReferenceCompletion.complete(source.schema(), source.rows(), new RowBudget(RowBudget.USUAL)),
+                source.rows(),
+                new RowBudget(RowBudget.USUAL));
         return schema.named(table).getFirst();
     }
 
@@ -79,6 +81,7 @@ class KeyCompletionTest {
         Path script = Files.writeString(folder.resolve("x.sql"), "CREATE TABLE t (a int, b int, PRIMARY KEY (a, b));");
         OpenedSource source = SourceReaders.open(script.toString(), ReadOptions.none());
 
-        assertThat(KeyCompletion.complete(source.schema(), source.rows())).isEqualTo(source.schema());
+        assertThat(KeyCompletion.complete(source.schema(), source.rows(), new RowBudget(RowBudget.USUAL)))
+                .isEqualTo(source.schema());
     }
 }

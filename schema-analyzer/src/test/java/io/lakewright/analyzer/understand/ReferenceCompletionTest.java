@@ -78,7 +78,8 @@ class ReferenceCompletionTest {
                 of(Map.of(
                         party.name(), numbers("partyid", 1, 40, 1),
                         worker.name(), numbers("partyid", 2, 20, 2),
-                        seller.name(), numbers("partyid", 4, 12, 4))));
+                        seller.name(), numbers("partyid", 4, 12, 4))),
+                new RowBudget(RowBudget.USUAL));
         assertThat(schema.table(seller.name()).orElseThrow().foreignKeys())
                 .extracting(ForeignKey::references)
                 .containsExactly(worker.name());
@@ -98,7 +99,8 @@ class ReferenceCompletionTest {
                 new SourceSchema("s", "", "test", List.of(party, human, phone)),
                 of(Map.of(
                         party.name(), numbers("partyid", 1, 40, 1),
-                        phone.name(), SourceRows.Rows.of(List.of("partyid", "number"), List.of(List.of("7", "1"))))));
+                        phone.name(), SourceRows.Rows.of(List.of("partyid", "number"), List.of(List.of("7", "1"))))),
+                new RowBudget(RowBudget.USUAL));
         assertThat(schema.table(phone.name()).orElseThrow().foreignKeys()).isEmpty();
     }
 
@@ -118,7 +120,8 @@ class ReferenceCompletionTest {
                 of(Map.of(
                         gaps.name(), numbers("guest_id", 100, 300, 7),
                         dense.name(), numbers("floor_id", 1, 12, 1),
-                        stay.name(), stays)));
+                        stay.name(), stays)),
+                new RowBudget(RowBudget.USUAL));
         assertThat(schema.table(stay.name()).orElseThrow().foreignKeys())
                 .as("the payer can only be a guest; any small number is a floor")
                 .extracting(ForeignKey::columns, ForeignKey::references)
@@ -154,7 +157,8 @@ class ReferenceCompletionTest {
         SourceSchema schema = new SourceSchema("s", "", "test", List.of(one.getKey(), other.getKey()));
         return ReferenceCompletion.complete(
                 schema,
-                of(Map.of(one.getKey().name(), one.getValue(), other.getKey().name(), other.getValue())));
+                of(Map.of(one.getKey().name(), one.getValue(), other.getKey().name(), other.getValue())),
+                new RowBudget(RowBudget.USUAL));
     }
 
     private static SourceRows of(Map<TableName, SourceRows.Rows> rows) {

@@ -6,6 +6,7 @@ import io.lakewright.analyzer.SourceReaders;
 import io.lakewright.analyzer.SourceReaders.OpenedSource;
 import io.lakewright.analyzer.read.ReadOptions;
 import io.lakewright.analyzer.understand.ReferenceCompletion;
+import io.lakewright.analyzer.understand.RowBudget;
 import io.lakewright.core.ProblemException;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.ColumnProfile;
@@ -214,7 +215,7 @@ class PostgresReaderTest {
         Map<TableName, SourceRows.Rows> rows = all.rows()
                 .readTogether(
                         all.schema().tables().stream().map(SourceTable::name).toList(), 1_000);
-        ReferenceCompletion.complete(all.schema(), all.rows());
+        ReferenceCompletion.complete(all.schema(), all.rows(), new RowBudget(RowBudget.USUAL));
 
         assertThat(rows).hasSize(6);
         assertThat(nextTransaction()).isEqualTo(before);
