@@ -3,6 +3,7 @@ package io.lakewright.core.naming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Splits and builds names. Pure; results are lower-case ASCII. */
@@ -10,6 +11,9 @@ public final class Names {
 
     private static final Pattern BOUNDARY =
             Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
+
+    private static final Map<String, String> IRREGULAR =
+            Map.of("people", "person", "children", "child", "men", "man", "women", "woman");
 
     private Names() {}
 
@@ -33,7 +37,7 @@ public final class Names {
         return Character.isDigit(joined.charAt(0)) ? "n" + joined : joined;
     }
 
-    /** The singular of the last word of a name in snake case, by the regular English rules. */
+    /** The singular of the last word of a name in snake case, by the English rules. */
     public static String singular(String name) {
         String snake = snake(name);
         int cut = snake.lastIndexOf('_') + 1;
@@ -41,6 +45,9 @@ public final class Names {
     }
 
     private static String singularWord(String word) {
+        if (IRREGULAR.containsKey(word)) {
+            return IRREGULAR.getOrDefault(word, word);
+        }
         if (word.length() > 4 && word.endsWith("ies")) {
             return word.substring(0, word.length() - 3) + "y";
         }

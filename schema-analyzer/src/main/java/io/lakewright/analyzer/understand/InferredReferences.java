@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,12 +29,17 @@ final class InferredReferences {
 
     private static final double THRESHOLD = 0.62;
 
+    /** A short text of limited length, as codes are. */
+    private static final Pattern CODE_TYPE = Pattern.compile("(character varying|character|varchar|char)\\(\\d\\)");
+
     /** A column that may refer to something, as every target is asked about it. */
     private record Candidate(
             SourceTable child, Column column, String subject, String bare, List<String> words, boolean ownKey) {
 
         boolean isIdentifier() {
-            return column.lakeType().isInteger() || column.type().equals("uuid");
+            return column.lakeType().isInteger()
+                    || column.type().equals("uuid")
+                    || CODE_TYPE.matcher(column.type()).matches();
         }
     }
 
@@ -56,14 +62,15 @@ final class InferredReferences {
     private final Map<TableName, String> subjects = new HashMap<>();
 
     private final PeopleTables people;
+    private final String schemaPrefix;
 
     /** The columns that make keys by their names, of tables that declare none. */
     private final Map<TableName, Column> guessedKeys = new HashMap<>();
 
     InferredReferences(SourceSchema schema) {
-        schema.tables()
-                .forEach(table -> subjects.put(
-                        table.name(), NameParts.subject(table.name().table())));
+        schemaPrefix = NameParts.schemaPrefix(
+                schema.tables().stream().map(table -> table.name().table()).toList());
+        schema.tables().forEach(table -> subjects.put(table.name(), String.join("", subjectWords(table))));
         people = new PeopleTables(subjects);
         Set<String> all = Set.copyOf(subjects.values());
         for (SourceTable table : schema.tables()) {
@@ -74,6 +81,10 @@ final class InferredReferences {
         for (int position = 0; position < schema.tables().size(); position++) {
             add(schema.tables().get(position), position);
         }
+    }
+
+    private List<String> subjectWords(SourceTable table) {
+        return NameParts.subjectWords(table.name().table(), schemaPrefix);
     }
 
     private void add(SourceTable table, int position) {
@@ -94,7 +105,7 @@ final class InferredReferences {
                                 table,
                                 column,
                                 subject,
-                                NameParts.subjectWords(table.name().table()),
+                                subjectWords(table),
                                 NameParts.bare(column.name(), prefix),
                                 primary,
                                 position)));

@@ -3,9 +3,12 @@ package io.lakewright.analyzer.understand;
 import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,7 +22,11 @@ final class NameParts {
     private static final Set<String> TABLE_PREFIXES =
             Set.of("tbl", "t", "dim", "fact", "fct", "d", "f", "ref", "lkp", "lookup", "m", "stg", "src", "tb", "dw");
 
-    private static final Set<String> TABLE_SUFFIXES = Set.of("dim", "dimension", "fact", "fct", "tbl");
+    private static final Set<String> TABLE_SUFFIXES =
+            Set.of("dim", "dimension", "fact", "fct", "tbl", "table", "entity");
+
+    private static final int FEWEST_PREFIXED = 4;
+    private static final int MOST_PERCENT = 80;
 
     private NameParts() {}
 
@@ -46,7 +53,33 @@ final class NameParts {
 
     /** The words of {@link #subject}, the last one singular. */
     static List<String> subjectWords(String table) {
-        List<String> words = Names.words(table);
+        return subjectWords(table, "");
+    }
+
+    /**
+     * The word with which most tables of a schema begin and that therefore says nothing, such as {@code wp} of {@code
+     * wp_posts}; empty when there is none.
+     */
+    static String schemaPrefix(Collection<String> tables) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String table : tables) {
+            List<String> words = Names.words(table);
+            if (words.size() > 1 && table.contains("_")) {
+                counts.merge(words.getFirst(), 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue() >= FEWEST_PREFIXED && entry.getValue() * 100 >= tables.size() * MOST_PERCENT)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** @param schemaPrefix that of {@link #schemaPrefix} */
+    static List<String> subjectWords(String table, String schemaPrefix) {
+        List<String> all = Names.words(table);
+        List<String> words = all.size() > 1 && all.getFirst().equals(schemaPrefix) ? all.subList(1, all.size()) : all;
         int from = words.size() > 1 && TABLE_PREFIXES.contains(words.getFirst()) ? 1 : 0;
         int to = words.size() - from > 1 && TABLE_SUFFIXES.contains(words.getLast()) ? words.size() - 1 : words.size();
         List<String> named = words.subList(from, to);

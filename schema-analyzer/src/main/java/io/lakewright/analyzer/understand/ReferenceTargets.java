@@ -105,6 +105,11 @@ final class ReferenceTargets {
                 near.addAll(bySubject.getOrDefault(NameMatch.singularOf(name), List.of()));
                 near.addAll(bySubject.getOrDefault(name + "s", List.of()));
             }
+            if (end.length() >= SHORTEST_STEM) {
+                bySubject.subMap(end, end + Character.MAX_VALUE).values().stream()
+                        .limit(MOST_OF_ONE_NAME)
+                        .forEach(near::addAll);
+            }
             if (start.length() >= SHORTEST_STEM) {
                 byLastWord.subMap(start, start + Character.MAX_VALUE).values().stream()
                         .limit(MOST_OF_ONE_NAME)

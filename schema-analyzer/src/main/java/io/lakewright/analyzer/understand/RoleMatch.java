@@ -16,6 +16,7 @@ final class RoleMatch {
     private static final int SHORTEST_NAME = 3;
     private static final int SHORTEST_ABBREVIATION = 4;
     private static final Set<String> GENERIC_KEYS = Set.of("id", "uuid", "guid", "key", "pk", "sk", "oid");
+    private static final Set<String> PREPOSITIONS = Set.of("on", "in", "per", "of", "by", "to", "from", "at", "for");
     private static final Set<String> MASTER_WORDS = Set.of("master", "mst", "header", "hdr", "name");
     private static final Set<String> LIST_WORDS =
             Set.of("type", "kind", "status", "category", "class", "group", "code", "list", "lookup");
@@ -34,6 +35,11 @@ final class RoleMatch {
             "moderator",
             "coordinator",
             "salesman",
+            "operator",
+            "technician",
+            "inspector",
+            "clerk",
+            "cashier",
             "rep",
             "representative",
             "manager",
@@ -49,7 +55,8 @@ final class RoleMatch {
         }
         List<String> words = withoutEnding(q.words());
         boolean ends = words.size() < q.words().size();
-        boolean generic = GENERIC_KEYS.contains(q.key());
+        boolean generic =
+                GENERIC_KEYS.contains(q.key()) || NameParts.stem(q.key()).equals(q.parent());
         if (q.people() && playsPerson(words)) {
             return NameMatch.match(0.78, "the column names a part that people play");
         }
@@ -104,7 +111,9 @@ final class RoleMatch {
             return NameMatch.match(0.85, "the column is called like the table");
         }
         for (int from = 1; from < words.size(); from++) {
-            if (isCalled(String.join("", words.subList(from, words.size())), q.parent())) {
+            // Units on order and items per box are amounts.
+            boolean role = !PREPOSITIONS.contains(words.get(from - 1));
+            if (role && isCalled(String.join("", words.subList(from, words.size())), q.parent())) {
                 return NameMatch.match(0.8, "the column is called like the table, behind a role");
             }
         }
@@ -144,8 +153,15 @@ final class RoleMatch {
         }
         String flat = String.join("", words);
         List<String> parent = q.parentWords();
-        boolean begins = parent.size() > 1
-                && String.join("", parent.subList(0, parent.size() - 1)).equals(flat);
+        String before = String.join("", parent.subList(0, parent.size() - 1));
+        boolean begins = before.equals(flat);
+        boolean role = words.size() > 1
+                && before.length() >= SHORTEST_ABBREVIATION
+                && before.equals(words.getLast())
+                && LIST_WORDS.contains(parent.getLast());
+        if (role) {
+            return NameMatch.match(0.64, "the table lists what the column names, behind a role");
+        }
         if (begins && MASTER_WORDS.contains(parent.getLast())) {
             return NameMatch.match(0.68, "the table holds what the column names");
         }

@@ -37,6 +37,36 @@ class RoleReferencesTest {
     }
 
     @Test
+    void takesAmountsOnATableForAmounts() {
+        assertThat(references("""
+                        CREATE TABLE orders (order_id integer PRIMARY KEY, given_on date);
+                        CREATE TABLE article (article_id integer PRIMARY KEY, units_on_order integer);
+                        """)).isEmpty();
+    }
+
+    @Test
+    void takesAShortCodeThatIsCalledLikeATableForItsKey() {
+        assertThat(references("""
+                        CREATE TABLE airports (airport_code char(3) PRIMARY KEY, title text);
+                        CREATE TABLE flights (flight_id integer PRIMARY KEY, arrival_airport char(3), airport text);
+                        """)).containsExactly("flights.arrival_airport -> airports");
+    }
+
+    @Test
+    void looksBehindThePrefixOfAllTables() {
+        assertThat(references("""
+                        CREATE TABLE app_course (id bigint PRIMARY KEY, title text);
+                        CREATE TABLE app_forum (id bigint PRIMARY KEY, course bigint);
+                        CREATE TABLE app_quiz (id bigint PRIMARY KEY, course bigint);
+                        CREATE TABLE app_attempt (id bigint PRIMARY KEY, quiz bigint, made_at timestamp);
+                        """))
+                .containsExactlyInAnyOrder(
+                        "app_forum.course -> app_course",
+                        "app_quiz.course -> app_course",
+                        "app_attempt.quiz -> app_quiz");
+    }
+
+    @Test
     void findsTheKindsAndStatesOfATable() {
         assertThat(references("""
                         CREATE TABLE ticket_statuses (id integer PRIMARY KEY, title text);
