@@ -61,4 +61,8 @@ public record ModelColumn(
     public ModelColumn withRole(ColumnRole newRole) {
         return new ModelColumn(id, name, type, nullable, newRole, scdType, additivity, source, comment, tags);
     }
+
+    public ModelColumn withAdditivity(Additivity known) {
+        return new ModelColumn(id, name, type, nullable, role, scdType, Optional.of(known), source, comment, tags);
+    }
 }

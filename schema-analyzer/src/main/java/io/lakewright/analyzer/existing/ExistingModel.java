@@ -64,7 +64,9 @@ public final class ExistingModel {
         all.putAll(star);
         ExistingTables written = new ExistingTables(all.values());
         VaultTables vaultTables = new VaultTables(understanding, written, vault);
-        StarTables starTables = new StarTables(understanding, written, star.values());
+        StarReferences references = new StarReferences(understanding, written, star.values());
+        StarFacts facts = new StarFacts(understanding, written, references);
+        StarDimensions dimensions = new StarDimensions(understanding, written, references);
         for (SourceTable table : understanding.schema().tables()) {
             Part part = all.get(table.name());
             if (part == null) {
@@ -74,8 +76,8 @@ public final class ExistingModel {
                 case HUB -> vaultTables.hub(part);
                 case LINK -> vaultTables.link(part);
                 case SATELLITE -> vaultTables.satellite(part);
-                case FACT -> Optional.of(starTables.fact(part));
-                case DIMENSION, CALENDAR -> Optional.of(starTables.dimension(part));
+                case FACT -> Optional.of(facts.read(part));
+                case DIMENSION, CALENDAR -> Optional.of(dimensions.read(part));
                 case HELPER -> Optional.empty();
             };
             read.ifPresentOrElse(
@@ -162,7 +164,7 @@ public final class ExistingModel {
     }
 
     /** How many tables of which kind, in words. */
-    private static String counts(List<TableSpec> tables) {
+    public static String counts(List<TableSpec> tables) {
         Map<String, Long> counts = tables.stream()
                 .collect(Collectors.groupingBy(
                         table -> table.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),

@@ -46,15 +46,7 @@ public final class ExistingPatterns {
                 .map(SourceTable::name)
                 .toList();
         if (!versioned.isEmpty()) {
-            String how = schema.table(versioned.getFirst())
-                    .flatMap(Versioning::of)
-                    .map(Versioning::words)
-                    .orElse("");
-            patterns.add(pattern(
-                    "scd2",
-                    versioned,
-                    "rows keep their versions, as in " + versioned.getFirst().table() + ": " + how,
-                    0.9));
+            patterns.add(pattern("scd2", versioned, "a start, an end or a mark of the current one keep versions", 0.9));
         }
         Medallion.of(schema).ifPresent(patterns::add);
         return List.copyOf(patterns);

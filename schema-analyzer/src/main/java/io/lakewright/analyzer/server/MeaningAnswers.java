@@ -53,7 +53,7 @@ final class MeaningAnswers {
                 + measures
                 + meaning.question()
                         .map(ModellingQuestion::text)
-                        .map(text -> "; to ask: " + text)
+                        .map(text -> "; to ask: " + SafeText.sentence(text))
                         .orElse("");
     }
 

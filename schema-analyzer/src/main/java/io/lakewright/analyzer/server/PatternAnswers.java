@@ -1,5 +1,6 @@
 package io.lakewright.analyzer.server;
 
+import io.lakewright.analyzer.existing.ExistingModel;
 import io.lakewright.analyzer.understand.SchemaPatterns;
 import io.lakewright.analyzer.understand.SchemaPatterns.Pattern;
 import io.lakewright.core.document.Json;
@@ -116,7 +117,8 @@ final class PatternAnswers {
                         + (pattern.tables().size() > 8 ? ", ..." : "") + ")")
                 .collect(Collectors.joining("\n"));
         SchemaPatterns.Naming naming = found.naming();
-        return existing.map(model -> model.description() + "\n").orElse("")
+        return existing.map(model -> "Stands already: " + ExistingModel.counts(model.tables()) + ".\n")
+                        .orElse("")
                 + "Names: tables " + words(naming.tableCase()) + " and " + words(naming.tableNumber())
                 + ", columns " + words(naming.columnCase())
                 + ", keys " + words(naming.keyColumns())

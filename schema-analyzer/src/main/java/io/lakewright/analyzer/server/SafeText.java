@@ -19,6 +19,11 @@ final class SafeText {
                 : '"' + bounded(name, LONGEST_NAME).replace("\"", "\\\"") + '"';
     }
 
+    /** A sentence in which names of the source stand, for the text that a brain reads. */
+    static String sentence(String sentence) {
+        return '"' + bounded(sentence, LONGEST_COMMENT).replace("\"", "\\\"") + '"';
+    }
+
     static String comment(String comment) {
         return bounded(comment, LONGEST_COMMENT);
     }

@@ -10,15 +10,10 @@ import io.lakewright.core.schema.TableName;
 import io.lakewright.core.type.LakeType;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Guesses references of columns that no declared foreign key covers. Evidence: the name of the column against the key and
@@ -28,20 +23,6 @@ import java.util.stream.Collectors;
 final class InferredReferences {
 
     private static final double THRESHOLD = 0.62;
-
-    /** A short text of limited length, as codes are. */
-    private static final Pattern CODE_TYPE = Pattern.compile("(character varying|character|varchar|char)\\(\\d\\)");
-
-    /** A column that may refer to something, as every target is asked about it. */
-    private record Candidate(
-            SourceTable child, Column column, String subject, String bare, List<String> words, boolean ownKey) {
-
-        boolean isIdentifier() {
-            return column.lakeType().isInteger()
-                    || column.type().equals("uuid")
-                    || CODE_TYPE.matcher(column.type()).matches();
-        }
-    }
 
     /** A key that a column may refer to. */
     record Scored(ReferenceTarget target, double score, String reason) {
@@ -57,45 +38,18 @@ final class InferredReferences {
     }
 
     private final ReferenceTargets targets = new ReferenceTargets();
-    private final Map<String, List<SourceTable>> compositeParents = new LinkedHashMap<>();
-    private final Map<TableName, String> prefixes = new HashMap<>();
-    private final Map<TableName, String> subjects = new HashMap<>();
-
-    private final PeopleTables people;
-    private final String schemaPrefix;
-
-    /** The columns that make keys by their names, of tables that declare none. */
-    private final Map<TableName, Column> guessedKeys = new HashMap<>();
+    private final SchemaNames names;
+    private final CompositeReferences composites;
 
     InferredReferences(SourceSchema schema) {
-        schemaPrefix = NameParts.schemaPrefix(
-                schema.tables().stream().map(table -> table.name().table()).toList());
-        schema.tables().forEach(table -> subjects.put(table.name(), String.join("", subjectWords(table))));
-        people = new PeopleTables(subjects);
-        Set<String> all = Set.copyOf(subjects.values());
-        for (SourceTable table : schema.tables()) {
-            if (table.primaryKey().isEmpty()) {
-                GuessedKeys.primary(table, all).ifPresent(column -> guessedKeys.put(table.name(), column));
-            }
-        }
+        names = new SchemaNames(schema);
+        composites = new CompositeReferences(schema, names);
         for (int position = 0; position < schema.tables().size(); position++) {
             add(schema.tables().get(position), position);
         }
     }
 
-    private List<String> subjectWords(SourceTable table) {
-        return NameParts.subjectWords(table.name().table(), schemaPrefix);
-    }
-
     private void add(SourceTable table, int position) {
-        String prefix = NameParts.columnPrefix(table);
-        prefixes.put(table.name(), prefix);
-        String subject = subjects.getOrDefault(table.name(), "");
-        if (table.primaryKey().size() > 1) {
-            compositeParents
-                    .computeIfAbsent(NameParts.bare(table.primaryKey().getFirst(), prefix), key -> new ArrayList<>())
-                    .add(table);
-        }
         for (List<String> key : keys(table)) {
             if (key.size() == 1) {
                 boolean primary =
@@ -104,9 +58,9 @@ final class InferredReferences {
                         .ifPresent(column -> targets.add(new ReferenceTarget(
                                 table,
                                 column,
-                                subject,
-                                subjectWords(table),
-                                NameParts.bare(column.name(), prefix),
+                                names.subject(table),
+                                names.subjectWords(table),
+                                NameParts.bare(column.name(), names.prefix(table)),
                                 primary,
                                 position)));
             }
@@ -116,18 +70,16 @@ final class InferredReferences {
     /** Declared keys, and for a table without a primary key the column that its name makes one. */
     private List<List<String>> keys(SourceTable table) {
         List<List<String>> keys = new ArrayList<>();
-        Column guessed = guessedKeys.get(table.name());
-        if (guessed != null) {
-            keys.add(List.of(guessed.name()));
-        } else if (!table.primaryKey().isEmpty()) {
-            keys.add(table.primaryKey());
-        }
+        names.guessedKey(table)
+                .map(column -> List.of(column.name()))
+                .or(() -> Optional.of(table.primaryKey()).filter(key -> !key.isEmpty()))
+                .ifPresent(keys::add);
         keys.addAll(table.unique());
         return keys;
     }
 
     List<ForeignKey> of(SourceTable child, Set<String> covered) {
-        List<ForeignKey> guesses = new ArrayList<>(composites(child, covered));
+        List<ForeignKey> guesses = new ArrayList<>(composites.of(child, covered));
         Set<String> taken = new HashSet<>(covered);
         guesses.forEach(guess -> taken.addAll(guess.columns()));
         for (Column column : child.columns()) {
@@ -138,20 +90,9 @@ final class InferredReferences {
         return guesses;
     }
 
-    /** References to keys of several columns; no column takes part in two. */
+    /** References to keys of several columns. */
     List<ForeignKey> composites(SourceTable child, Set<String> covered) {
-        List<ForeignKey> guesses = new ArrayList<>();
-        Set<String> taken = new HashSet<>(covered);
-        String prefix = prefixes.getOrDefault(child.name(), "");
-        for (Column column : child.columns()) {
-            for (SourceTable parent : compositeParents.getOrDefault(NameParts.bare(column.name(), prefix), List.of())) {
-                composite(child, parent, taken).ifPresent(guess -> {
-                    guesses.add(guess);
-                    taken.addAll(guess.columns());
-                });
-            }
-        }
-        return guesses;
+        return composites.of(child, covered);
     }
 
     static boolean mayRefer(Column column) {
@@ -171,7 +112,7 @@ final class InferredReferences {
                 .thenComparing(s -> sharedStart(child, s.target().table()))
                 .thenComparing(s -> -s.target().table().name().text().length())
                 .thenComparing(s -> s.target().table().name().text(), Comparator.reverseOrder());
-        Candidate candidate = candidate(child, column);
+        ReferringColumn candidate = names.referring(child, column);
         return near(candidate).stream()
                 .map(target -> score(candidate, target))
                 .flatMap(Optional::stream)
@@ -180,21 +121,18 @@ final class InferredReferences {
                 .toList();
     }
 
-    private Set<ReferenceTarget> near(Candidate candidate) {
+    private Set<ReferenceTarget> near(ReferringColumn candidate) {
         Set<ReferenceTarget> near = targets.near(candidate.child().name(), candidate.subject(), candidate.bare());
         if (candidate.isIdentifier()) {
-            List<String> words = RoleMatch.withoutEnding(candidate.words());
-            near.addAll(targets.byRole(candidate.subject(), words));
-            if (RoleMatch.playsPerson(words)) {
-                people.meant(words).map(targets::of).ifPresent(near::addAll);
-            }
+            near.addAll(targets.byRole(candidate.subject(), RoleMatch.withoutEnding(candidate.words())));
+            names.people(candidate).map(targets::of).ifPresent(near::addAll);
         }
         return near;
     }
 
     /** Other tables whose key has the same name as the column, whatever the tables are called. */
     List<ReferenceTarget> sameKey(SourceTable child, Column column) {
-        Candidate candidate = candidate(child, column);
+        ReferringColumn candidate = names.referring(child, column);
         return targets.near(child.name(), candidate.subject(), candidate.bare()).stream()
                 .filter(target -> target.bareKey().equals(candidate.bare()))
                 .filter(target -> !target.table().name().equals(child.name()))
@@ -205,14 +143,6 @@ final class InferredReferences {
     /** Every key of one column. */
     List<ReferenceTarget> keys() {
         return targets.all();
-    }
-
-    private Candidate candidate(SourceTable child, Column column) {
-        boolean ownKey =
-                child.primaryKey().equals(List.of(column.name())) || column.equals(guessedKeys.get(child.name()));
-        String bare = NameParts.bare(column.name(), prefixes.getOrDefault(child.name(), ""));
-        List<String> words = NameParts.bareWords(column.name(), prefixes.getOrDefault(child.name(), ""));
-        return new Candidate(child, column, subjects.getOrDefault(child.name(), ""), bare, words, ownKey);
     }
 
     /** With how many words both names begin: tables of one part of a system are named alike. */
@@ -227,7 +157,7 @@ final class InferredReferences {
         return shared;
     }
 
-    private Optional<Scored> score(Candidate candidate, ReferenceTarget target) {
+    private Optional<Scored> score(ReferringColumn candidate, ReferenceTarget target) {
         Column column = candidate.column();
         boolean self = candidate.child().name().equals(target.table().name());
         if (self && column.name().equals(target.key().name())) {
@@ -237,8 +167,8 @@ final class InferredReferences {
         if (type == 0) {
             return Optional.empty();
         }
-        Optional<TableName> meant = people.meant(RoleMatch.withoutEnding(candidate.words()));
-        boolean here = meant.filter(target.table().name()::equals).isPresent();
+        Optional<TableName> people = names.people(candidate);
+        boolean here = people.filter(target.table().name()::equals).isPresent();
         Optional<NameMatch> name = NameMatch.of(new NameMatch.Question(
                 candidate.subject(),
                 candidate.bare(),
@@ -251,7 +181,7 @@ final class InferredReferences {
                 target.words(),
                 type == 1 && candidate.isIdentifier(),
                 here,
-                meant.isPresent() && !here && RoleMatch.playsPerson(RoleMatch.withoutEnding(candidate.words()))));
+                people.isPresent() && !here));
         if (name.isEmpty() || contradicted(column, target)) {
             return Optional.empty();
         }
@@ -279,38 +209,5 @@ final class InferredReferences {
         Optional<Long> distinct = column.profile().flatMap(ColumnProfile::distinctCount);
         Optional<Long> rows = target.table().rowCount();
         return distinct.isPresent() && rows.isPresent() && rows.get() > 0 && distinct.get() > rows.get() * 1.05 + 1;
-    }
-
-    /**
-     * A reference to a key of several columns: the child has them all under the same names, and the parent's name is made
-     * of what they point to, as {@code partsupp} of part and supplier.
-     */
-    private Optional<ForeignKey> composite(SourceTable child, SourceTable parent, Set<String> covered) {
-        List<String> key = parent.primaryKey();
-        if (key.size() < 2 || parent.name().equals(child.name()) || child.isKey(key)) {
-            return Optional.empty();
-        }
-        String parentPrefix = prefixes.getOrDefault(parent.name(), "");
-        String childPrefix = prefixes.getOrDefault(child.name(), "");
-        String parentName = NameParts.flat(parent.name().table());
-        List<String> own = new ArrayList<>();
-        for (String keyColumn : key) {
-            String bare = NameParts.bare(keyColumn, parentPrefix);
-            String stem = NameParts.stem(bare);
-            Optional<Column> match = child.columns().stream()
-                    .filter(column -> NameParts.bare(column.name(), childPrefix).equals(bare))
-                    .filter(column -> parent.column(keyColumn)
-                            .filter(other -> typeScore(column, other) == 1)
-                            .isPresent())
-                    .filter(column -> !covered.contains(column.name()))
-                    .findFirst();
-            if (match.isEmpty() || !parentName.contains(stem)) {
-                return Optional.empty();
-            }
-            own.add(match.get().name());
-        }
-        String evidence = "the columns " + own.stream().collect(Collectors.joining(", "))
-                + " have the names and types of the key of " + parent.name();
-        return Optional.of(ForeignKey.inferred(own, parent.name(), key, 0.85, evidence));
     }
 }

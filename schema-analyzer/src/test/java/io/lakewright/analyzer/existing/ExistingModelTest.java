@@ -9,6 +9,7 @@ import io.lakewright.analyzer.sample.Sample;
 import io.lakewright.analyzer.understand.SchemaPatterns.Pattern;
 import io.lakewright.core.document.ModelDocuments;
 import io.lakewright.core.document.ModelSchema;
+import io.lakewright.core.model.Additivity;
 import io.lakewright.core.model.ColumnRole;
 import io.lakewright.core.model.DataModel;
 import io.lakewright.core.model.FactType;
@@ -119,6 +120,10 @@ class ExistingModelTest {
                         "OfferKey -> dim_offer");
         TableSpec.Fact snapshot = (TableSpec.Fact) table(model, "FactOccupancySnapshot");
         assertThat(snapshot.factType()).isEqualTo(FactType.PERIODIC_SNAPSHOT);
+        assertThat(snapshot.column("RoomsTaken").flatMap(ModelColumn::additivity))
+                .as("a level is not summed over time")
+                .contains(Additivity.SEMI_ADDITIVE);
+        assertThat(stay.column("Amount").flatMap(ModelColumn::additivity)).contains(Additivity.ADDITIVE);
     }
 
     @Test
