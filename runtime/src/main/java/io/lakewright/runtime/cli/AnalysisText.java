@@ -4,12 +4,14 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The analysis as a page of text: a line a table, then the relationships. */
 final class AnalysisText {
 
     private static final int NARROWEST = 24;
+    private static final int MOST_QUESTIONS = 8;
 
     private AnalysisText() {}
 
@@ -43,6 +45,26 @@ final class AnalysisText {
                     PlainText.of(relationship.path("to").asString("")),
                     relationship.path("type").asString("").replace('_', ' '),
                     relationship.path("declared").asBoolean(true) ? "" : ", inferred");
+        }
+        questions(tables, out);
+    }
+
+    /** What is not sure of tables, for whoever knows the source. */
+    private static void questions(List<JsonNode> tables, PrintStream out) {
+        List<String> questions = tables.stream()
+                .flatMap(table -> Stream.of(table.path("modeling_suggestions").path("question"), table.path("extraction")))
+                .map(node -> node.path("text").asString(node.path("question").asString("")))
+                .filter(text -> !text.isEmpty())
+                .map(PlainText::of)
+                .toList();
+        if (questions.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Worth asking whoever knows the source:");
+        questions.stream().limit(MOST_QUESTIONS).forEach(question -> out.println("- " + question));
+        if (questions.size() > MOST_QUESTIONS) {
+            out.println("- and " + (questions.size() - MOST_QUESTIONS) + " more, all in --format json");
         }
     }
 

@@ -30,6 +30,22 @@ class AnalysisTextTest {
     }
 
     @Test
+    void listsWhatIsWorthAsking() {
+        String text = printed("""
+                {"tables": [
+                  {"qualified_name": "shop.stock", "extraction": {"question": "Are rows ever deleted?"},
+                   "modeling_suggestions": {"question": {"text": "Is it a fact, or a bridge?", "options": []}}},
+                  {"qualified_name": "shop.lines"}],
+                 "relationships": []}
+                """);
+        assertThat(text).endsWith("""
+                Worth asking whoever knows the source:
+                - Is it a fact, or a bridge?
+                - Are rows ever deleted?
+                """);
+    }
+
+    @Test
     void doesNotLetANameSteerTheTerminal() {
         String text = printed("{\"tables\": [{\"qualified_name\": \"a\\u001b[2Jb\"}], \"relationships\": []}");
         assertThat(text).contains("a[2Jb").doesNotContain("\u001b");
