@@ -1,6 +1,8 @@
 package io.lakewright.analyzer.read;
 
 import io.lakewright.analyzer.read.ddl.DdlReader;
+import io.lakewright.core.document.Json;
+import io.lakewright.core.schema.SourceTable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The contract, for every kind of source that can hold the shop. */
 class ContractsTest {
@@ -159,6 +163,73 @@ class ContractsTest {
         @Override
         protected String missing() {
             return folder.resolve("nowhere.json").toString();
+        }
+
+        @Override
+        protected boolean hasRows() {
+            return false;
+        }
+    }
+
+    /** The manifest that dbt compiles, with the shop as sources under contract. */
+    @Nested
+    class Dbt extends SourceKindContract {
+
+        @BeforeAll
+        static void write() throws Exception {
+            ObjectNode sources = Json.object();
+            for (SourceTable table :
+                    DdlReader.read(script(), Progress.NONE).schema().tables()) {
+                sources.set("source.shop." + sources.size(), source(table));
+            }
+            ObjectNode manifest = Json.object();
+            manifest.putObject("metadata")
+                    .put("dbt_schema_version", "https://schemas.getdbt.com/dbt/manifest/v12.json")
+                    .put("project_name", "shop")
+                    .put("adapter_type", "postgres");
+            manifest.set("sources", sources);
+            manifest.putObject("nodes");
+            Files.writeString(Files.createDirectories(folder.resolve("dbt")).resolve("manifest.json"), manifest.toString());
+        }
+
+        private static ObjectNode source(SourceTable table) {
+            ObjectNode node = Json.object()
+                    .put("name", table.name().table())
+                    .put("schema", table.name().schema());
+            table.comment().ifPresent(comment -> node.put("description", comment));
+            ObjectNode columns = node.putObject("columns");
+            table.columns().forEach(column -> {
+                ObjectNode described =
+                        columns.putObject(column.name()).put("name", column.name()).put("data_type", column.type());
+                if (!column.nullable()) {
+                    described.putArray("constraints").addObject().put("type", "not_null");
+                }
+            });
+            ArrayNode constraints = node.putArray("constraints");
+            constraints.addObject().put("type", "primary_key").set("columns", Json.tree(table.primaryKey()));
+            table.unique()
+                    .forEach(key -> constraints.addObject().put("type", "unique").set("columns", Json.tree(key)));
+            table.foreignKeys()
+                    .forEach(key -> constraints
+                            .addObject()
+                            .put("type", "foreign_key")
+                            .put(
+                                    "to",
+                                    "\"db\".\"" + key.references().schema() + "\".\""
+                                            + key.references().table() + "\"")
+                            .<ObjectNode>set("columns", Json.tree(key.columns()))
+                            .set("to_columns", Json.tree(key.referencedColumns())));
+            return node;
+        }
+
+        @Override
+        protected String shop() {
+            return folder.resolve("dbt/manifest.json").toString();
+        }
+
+        @Override
+        protected String missing() {
+            return folder.resolve("nowhere/manifest.json").toString();
         }
 
         @Override

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 final class DbtTables {
 
     private static final String UNKNOWN = "unknown";
+
+    /** A part of a relation's name: between quotes of any database, or as it is. */
+    private static final Pattern RELATION_PART = Pattern.compile("[\"`\\[]((?:[^\"`\\]]|\"\")+)[\"`\\]]|[^.\"`\\[\\]]+");
 
     private final SchemaDraft draft = new SchemaDraft();
     private final Map<String, TableDraft> byId = new LinkedHashMap<>();
@@ -92,8 +96,22 @@ final class DbtTables {
                 case "primary_key" -> table.primaryKey = columns;
                 case "unique" -> table.unique.add(columns);
                 case "not_null" -> columns.forEach(name -> notNull(table, name));
+                case "foreign_key" -> reference(table, columns, constraint);
                 default -> {}
             }
+        }
+    }
+
+    /** A foreign key as dbt writes it once its project is compiled: the relation by its full name. */
+    private static void reference(TableDraft table, List<String> columns, JsonNode constraint) {
+        List<String> relation = text(constraint, "to").stream()
+                .flatMap(to -> RELATION_PART.matcher(to).results())
+                .map(part -> part.group(1) == null ? part.group() : part.group(1).replace("\"\"", "\""))
+                .toList();
+        if (relation.size() >= 2 && !columns.isEmpty()) {
+            TableName target = new TableName(relation.get(relation.size() - 2), relation.getLast());
+            table.references.add(new TableDraft.Reference(
+                    columns, target, strings(constraint.path("to_columns")), table.place));
         }
     }
 
