@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakewright.analyzer.read.ddl.DdlReader;
 import io.lakewright.analyzer.understand.SourceRelationship;
+import io.lakewright.analyzer.understand.SourceRole;
 import io.lakewright.analyzer.understand.TableClass.Kind;
 import io.lakewright.core.schema.SourceSchema;
 import io.lakewright.core.schema.TableName;
@@ -50,6 +51,33 @@ class SchemaUnderstandingTest {
                 .extracting(
                         pair -> pair.header().table() + " of " + pair.detail().table())
                 .containsExactly("orders of order_items");
+    }
+
+    @Test
+    void takesTheTimeAtWhichAnOrderWasMadeForItsDateWhereThereIsNoOther() {
+        SchemaUnderstanding found = of("""
+                CREATE TABLE customers (id integer PRIMARY KEY, email text, phone text, city text, created_at timestamp);
+                CREATE TABLE shops (id integer PRIMARY KEY, title text, city text, street text, created_at timestamp);
+                CREATE TABLE orders (id integer PRIMARY KEY, customer_id integer REFERENCES customers,
+                  shop_id integer REFERENCES shops, total_amount numeric(12,2), created_at timestamp,
+                  updated_at timestamp);
+                """);
+
+        assertThat(kinds(found, Kind.FACT)).containsExactly("orders");
+        assertThat(kinds(found, Kind.DIMENSION)).containsExactly("customers", "shops");
+        assertThat(found.roles(new TableName("public", "orders")).with(SourceRole.EVENT_DATE))
+                .containsExactly("created_at");
+    }
+
+    @Test
+    void takesValuesWithTheirTimeForHistoryWhateverTheTableIsCalled() {
+        SchemaUnderstanding found = of("""
+                CREATE TABLE worker (worker_no integer PRIMARY KEY, first_name text, last_name text, town text);
+                CREATE TABLE wages (worker_no integer REFERENCES worker, wage integer, from_date date, to_date date,
+                  PRIMARY KEY (worker_no, from_date));
+                """);
+
+        assertThat(kinds(found, Kind.HISTORY)).containsExactly("wages");
     }
 
     @Test

@@ -11,19 +11,35 @@ import java.util.Set;
  *
  * @param prefix what the columns' names begin with to name their table
  * @param validity whether the table has a start and an end date of validity
+ * @param createdIsEvent whether the time at which a row was made is when the event was: the table is named as an event,
+ *     such as orders, and has no other date
  */
-record DateRoles(SourceTable table, String prefix, boolean validity) {
+record DateRoles(SourceTable table, String prefix, boolean validity, boolean createdIsEvent) {
 
     private static final Set<String> START_WORDS = Set.of("start", "from", "begin", "effective", "since");
     private static final Set<String> END_WORDS =
             Set.of("end", "to", "until", "thru", "through", "expiry", "expires", "expiration", "termination");
 
     static DateRoles of(SourceTable table, String prefix) {
-        return new DateRoles(table, prefix, hasValidityPair(table, prefix));
+        return new DateRoles(table, prefix, hasValidityPair(table, prefix), createdIsEvent(table, prefix));
+    }
+
+    private static boolean createdIsEvent(SourceTable table, String prefix) {
+        return TechnicalNames.lexicalBonus(table) > 0
+                && table.columns().stream()
+                        .filter(column -> column.lakeType().isTemporal())
+                        .allMatch(column -> isBookkeeping(NameParts.bare(column.name(), prefix)));
+    }
+
+    private static boolean isBookkeeping(String bare) {
+        return NameParts.containsAny(bare, "creat", "updat", "modif", "insert", "delet", "synced", "loaded");
     }
 
     SourceRole role(Column column) {
         String bare = NameParts.bare(column.name(), prefix);
+        if (createdIsEvent && bare.contains("creat")) {
+            return SourceRole.EVENT_DATE;
+        }
         if (NameParts.containsAny(
                 bare,
                 "creat",

@@ -145,7 +145,20 @@ final class TechnicalNames {
                 return "its key holds the date from which a value was valid";
             }
         }
-        return "";
+        return isKeyedByValidity(f)
+                ? "its key holds a reference and the date from which a value was valid, and another date ends it"
+                : "";
+    }
+
+    /** A value of one thing over time, such as the salary of an employee, whatever the table is called. */
+    private static boolean isKeyedByValidity(TableFeatures f) {
+        List<String> starts = f.roles().with(SourceRole.VALIDITY_START);
+        return f.parents().size() == 1
+                && f.incoming() == 0
+                && f.roles().has(SourceRole.VALIDITY_END)
+                && f.table().primaryKey().stream().anyMatch(starts::contains)
+                && f.outgoing().stream()
+                        .anyMatch(reference -> f.table().primaryKey().containsAll(reference.fromColumns()));
     }
 
     /** A series of amounts that are set now and again, such as quotas, is something to add up and no former state. */
