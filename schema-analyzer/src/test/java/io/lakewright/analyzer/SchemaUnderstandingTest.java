@@ -81,6 +81,17 @@ class SchemaUnderstandingTest {
     }
 
     @Test
+    void takesPeopleForNoListOfCodes() {
+        SchemaUnderstanding found = of("""
+                CREATE TABLE worker (worker_no integer PRIMARY KEY, born_on date, birth_date date, name text, hire_date date);
+                CREATE TABLE grade (grade_no integer PRIMARY KEY, title text, last_change timestamp);
+                """);
+
+        assertThat(kinds(found, Kind.DIMENSION)).containsExactly("worker");
+        assertThat(kinds(found, Kind.REFERENCE)).containsExactly("grade");
+    }
+
+    @Test
     void takesLinesOfADocumentForItsDetailAndNotWhatHappensUnderIt() {
         SchemaUnderstanding found = of("""
                 CREATE TABLE patients (patient_no bigint PRIMARY KEY, full_name text, blood_group text);

@@ -52,7 +52,8 @@ final class AnalysisText {
     /** What is not sure of tables, for whoever knows the source. */
     private static void questions(List<JsonNode> tables, PrintStream out) {
         List<String> questions = tables.stream()
-                .flatMap(table -> Stream.of(table.path("modeling_suggestions").path("question"), table.path("extraction")))
+                .flatMap(table ->
+                        Stream.of(table.path("modeling_suggestions").path("question"), table.path("extraction")))
                 .map(node -> node.path("text").asString(node.path("question").asString("")))
                 .filter(text -> !text.isEmpty())
                 .map(PlainText::of)

@@ -70,8 +70,7 @@ final class StarFacts {
                         grain));
     }
 
-    private List<ModelColumn> columns(
-            SourceTable table, List<ModelForeignKey> foreign, Optional<String> surrogate) {
+    private List<ModelColumn> columns(SourceTable table, List<ModelForeignKey> foreign, Optional<String> surrogate) {
         ColumnRoles roles = understanding.roles(table.name());
         Map<String, ColumnRole> technical = StarReferences.technicalRoles(table, foreign);
         surrogate.ifPresent(key -> technical.put(key, ColumnRole.SURROGATE_KEY));
@@ -131,8 +130,8 @@ final class StarFacts {
                 .map(column -> column.role() != ColumnRole.MEASURE
                         ? column
                         : table.column(column.name())
-                                .map(found -> column.withAdditivity(
-                                        MeasureClass.of(found, table.columns(), state, lines)
+                                .map(found ->
+                                        column.withAdditivity(MeasureClass.of(found, table.columns(), state, lines)
                                                 .additivity()))
                                 .orElse(column))
                 .toList();

@@ -31,8 +31,10 @@ record DateRoles(SourceTable table, String prefix, boolean validity, boolean cre
                         .allMatch(column -> isBookkeeping(NameParts.bare(column.name(), prefix)));
     }
 
-    private static boolean isBookkeeping(String bare) {
-        return NameParts.containsAny(bare, "creat", "updat", "modif", "insert", "delet", "synced", "loaded");
+    /** Whether a flat name is that of a date of the row and not of what it stands for. */
+    static boolean isBookkeeping(String bare) {
+        return NameParts.containsAny(
+                bare, "creat", "updat", "modif", "insert", "delet", "synced", "loaded", "lastchange");
     }
 
     SourceRole role(Column column) {

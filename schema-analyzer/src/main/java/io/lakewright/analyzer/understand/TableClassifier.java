@@ -101,17 +101,21 @@ public final class TableClassifier {
     }
 
     private static int ownColumns(TableFeatures f) {
-        return f.roles()
-                .with(
-                        SourceRole.TEXT,
-                        SourceRole.CODE,
-                        SourceRole.MEASURE,
-                        SourceRole.FLAG,
-                        SourceRole.BUSINESS_KEY,
-                        SourceRole.DOCUMENT,
-                        SourceRole.IDENTIFIER,
-                        SourceRole.EVENT_DATE)
-                .size();
+        long datesOfLife = f.roles().with(SourceRole.AUDIT_DATE).stream()
+                .filter(column -> !DateRoles.isBookkeeping(NameParts.flat(column)))
+                .count();
+        return (int) datesOfLife
+                + f.roles()
+                        .with(
+                                SourceRole.TEXT,
+                                SourceRole.CODE,
+                                SourceRole.MEASURE,
+                                SourceRole.FLAG,
+                                SourceRole.BUSINESS_KEY,
+                                SourceRole.DOCUMENT,
+                                SourceRole.IDENTIFIER,
+                                SourceRole.EVENT_DATE)
+                        .size();
     }
 
     private static String factReason(TableFeatures f) {

@@ -189,7 +189,8 @@ class ContractsTest {
                     .put("adapter_type", "postgres");
             manifest.set("sources", sources);
             manifest.putObject("nodes");
-            Files.writeString(Files.createDirectories(folder.resolve("dbt")).resolve("manifest.json"), manifest.toString());
+            Files.writeString(
+                    Files.createDirectories(folder.resolve("dbt")).resolve("manifest.json"), manifest.toString());
         }
 
         private static ObjectNode source(SourceTable table) {
@@ -199,8 +200,9 @@ class ContractsTest {
             table.comment().ifPresent(comment -> node.put("description", comment));
             ObjectNode columns = node.putObject("columns");
             table.columns().forEach(column -> {
-                ObjectNode described =
-                        columns.putObject(column.name()).put("name", column.name()).put("data_type", column.type());
+                ObjectNode described = columns.putObject(column.name())
+                        .put("name", column.name())
+                        .put("data_type", column.type());
                 if (!column.nullable()) {
                     described.putArray("constraints").addObject().put("type", "not_null");
                 }
@@ -208,7 +210,8 @@ class ContractsTest {
             ArrayNode constraints = node.putArray("constraints");
             constraints.addObject().put("type", "primary_key").set("columns", Json.tree(table.primaryKey()));
             table.unique()
-                    .forEach(key -> constraints.addObject().put("type", "unique").set("columns", Json.tree(key)));
+                    .forEach(
+                            key -> constraints.addObject().put("type", "unique").set("columns", Json.tree(key)));
             table.foreignKeys()
                     .forEach(key -> constraints
                             .addObject()

@@ -29,7 +29,8 @@ final class DbtTables {
     private static final String UNKNOWN = "unknown";
 
     /** A part of a relation's name: between quotes of any database, or as it is. */
-    private static final Pattern RELATION_PART = Pattern.compile("[\"`\\[]((?:[^\"`\\]]|\"\")+)[\"`\\]]|[^.\"`\\[\\]]+");
+    private static final Pattern RELATION_PART =
+            Pattern.compile("[\"`\\[]((?:[^\"`\\]]|\"\")+)[\"`\\]]|[^.\"`\\[\\]]+");
 
     private final SchemaDraft draft = new SchemaDraft();
     private final Map<String, TableDraft> byId = new LinkedHashMap<>();
@@ -106,12 +107,13 @@ final class DbtTables {
     private static void reference(TableDraft table, List<String> columns, JsonNode constraint) {
         List<String> relation = text(constraint, "to").stream()
                 .flatMap(to -> RELATION_PART.matcher(to).results())
-                .map(part -> part.group(1) == null ? part.group() : part.group(1).replace("\"\"", "\""))
+                .map(part ->
+                        part.group(1) == null ? part.group() : part.group(1).replace("\"\"", "\""))
                 .toList();
         if (relation.size() >= 2 && !columns.isEmpty()) {
             TableName target = new TableName(relation.get(relation.size() - 2), relation.getLast());
-            table.references.add(new TableDraft.Reference(
-                    columns, target, strings(constraint.path("to_columns")), table.place));
+            table.references.add(
+                    new TableDraft.Reference(columns, target, strings(constraint.path("to_columns")), table.place));
         }
     }
 
