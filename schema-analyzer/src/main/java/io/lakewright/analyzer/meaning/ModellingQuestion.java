@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record ModellingQuestion(String text, List<String> options) {
 
     private static final List<String> CALLED_BY =
-            List.of("number", "code", "sku", "email", "login", "name", "title", "iban", "no", "nr");
+            List.of("number", "no", "nr", "code", "sku", "iban", "login", "email", "name", "title");
     private static final int MOST_OPTIONS = 3;
 
     public ModellingQuestion {
@@ -31,28 +31,37 @@ public record ModellingQuestion(String text, List<String> options) {
             SchemaUnderstanding understanding, SourceTable table, RowGrain grain, List<TableMeaning.Measure> measures) {
         TableClass known = understanding.classOf(table.name());
         String name = table.name().text();
+        if (grain.columns().isEmpty() && known.kind() != Kind.TECHNICAL) {
+            return Optional.of(new ModellingQuestion(
+                    "Which columns tell the rows of " + name + " apart? No key is declared or was found.", List.of()));
+        }
         if (isThin(known)) {
             Kind other = known.alternatives().getFirst();
             return Optional.of(new ModellingQuestion(
                     "Is " + name + " " + meaning(known.kind()) + ", or " + meaning(other) + "?",
                     List.of(known.kind().candidate(), other.candidate())));
         }
-        if (grain.columns().isEmpty() && known.kind() != Kind.TECHNICAL) {
-            return Optional.of(new ModellingQuestion(
-                    "Which columns tell the rows of " + name + " apart? No key is declared or was found.", List.of()));
-        }
-        if (known.kind() == Kind.DIMENSION && isSurrogate(table, understanding.keys(table))) {
-            return Optional.of(new ModellingQuestion(
-                    "By what does the business know a row of " + name + "? "
-                            + grain.columns().getFirst() + " is a number that the source gave it.",
-                    knownBy(table)));
-        }
         return measures.stream()
                 .filter(measure -> measure.kind().doubtful())
                 .findFirst()
                 .map(measure -> new ModellingQuestion(
                         "Is " + measure.column() + " of " + name + " a rate or an amount?",
-                        List.of("a rate, which is never summed", "an amount, which may be summed")));
+                        List.of("a rate, which is never summed", "an amount, which may be summed")))
+                .or(() -> knownByNumber(understanding, table));
+    }
+
+    /** Asked only of what something else refers to: nothing hangs on the key of the others. */
+    private static Optional<ModellingQuestion> knownByNumber(SchemaUnderstanding understanding, SourceTable table) {
+        boolean asked = understanding.classOf(table.name()).kind() == Kind.DIMENSION
+                && understanding.incoming(table.name()).stream().anyMatch(r -> !r.isSelfReference())
+                && isSurrogate(table, understanding.keys(table));
+        return asked
+                ? Optional.of(new ModellingQuestion(
+                        "By what does the business know a row of "
+                                + table.name().text() + "? "
+                                + table.primaryKey().getFirst() + " is a number that the source gave it.",
+                        knownBy(table)))
+                : Optional.empty();
     }
 
     /** A list that events are looked at by is a dimension, however short it is. */
@@ -71,13 +80,16 @@ public record ModellingQuestion(String text, List<String> options) {
                 && keys.recommendedBusinessKey().equals(table.primaryKey());
     }
 
-    /** Columns that people call things by and that are never empty, then the number itself. */
+    /** Columns that people call things by, numbers and codes before names, and that are never empty, then the number itself. */
     private static List<String> knownBy(SourceTable table) {
-        Stream<String> called = table.columns().stream()
-                .filter(column -> column.lakeType().base() == LakeType.Base.STRING
-                        && !column.nullable()
-                        && CALLED_BY.stream().anyMatch(MeasureClass.flat(column.name())::endsWith))
-                .map(Column::name)
+        Stream<String> called = CALLED_BY.stream()
+                .flatMap(ending -> table.columns().stream()
+                        .filter(column -> column.lakeType().base() == LakeType.Base.STRING
+                                && !column.nullable()
+                                && MeasureClass.flat(column.name()).endsWith(ending))
+                        .map(Column::name))
+                .filter(name -> !MeasureClass.flat(name).contains("postal"))
+                .distinct()
                 .limit(MOST_OPTIONS);
         return Stream.concat(called, table.primaryKey().stream()).toList();
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * What one row of a table stands for (modeling.md 4.3 step 8).
  *
- * @param words the sentence, such as {@code one row per order and line number}; empty where no key is known
+ * @param words the sentence, such as {@code one row per line of order (order_id, line)}; empty where no key is known
  * @param columns the key that tells rows apart; empty where none is known
  * @param document the document of which a row is a line
  */
@@ -31,9 +31,9 @@ public record RowGrain(String words, List<String> columns, Optional<TableName> d
         if (key.isEmpty()) {
             return new RowGrain("", key, document);
         }
-        List<String> parts = parts(understanding, table, key);
-        String line = document.map(header -> ", a line of " + header.table()).orElse("");
-        return new RowGrain("one row per " + joined(parts) + line, key, document);
+        String words = document.map(header -> "line of " + noun(header) + " (" + String.join(", ", key) + ")")
+                .orElseGet(() -> joined(parts(understanding, table, key)));
+        return new RowGrain("one row per " + words, key, document);
     }
 
     /** What the columns of the key point to, or the table itself where its key points nowhere. */
@@ -47,9 +47,7 @@ public record RowGrain(String words, List<String> columns, Optional<TableName> d
             Optional<SourceRelationship> reference = understanding.outgoing(table.name()).stream()
                     .filter(found -> found.fromColumns().contains(column))
                     .findFirst();
-            parts.add(reference
-                    .map(RowGrain::noun)
-                    .orElseGet(() -> key.size() == 1 ? noun(table.name()) : words(column)));
+            parts.add(reference.map(RowGrain::noun).orElseGet(() -> bare(table, column)));
         }
         return List.copyOf(parts);
     }
@@ -64,6 +62,16 @@ public record RowGrain(String words, List<String> columns, Optional<TableName> d
 
     private static String words(String name) {
         return Names.snake(name).replace('_', ' ');
+    }
+
+    /** The words of a column without the one with which all columns of its table begin. */
+    private static String bare(SourceTable table, String name) {
+        List<String> words = Names.words(name);
+        boolean prefixed = words.size() > 1
+                && table.columns().stream()
+                        .map(column -> Names.words(column.name()))
+                        .allMatch(other -> !other.isEmpty() && other.getFirst().equals(words.getFirst()));
+        return String.join(" ", prefixed ? words.subList(1, words.size()) : words);
     }
 
     private static String joined(List<String> parts) {

@@ -5,13 +5,13 @@ import io.lakewright.analyzer.understand.ColumnRoles;
 import io.lakewright.analyzer.understand.SourceRelationship;
 import io.lakewright.analyzer.understand.SourceRole;
 import io.lakewright.analyzer.understand.TableClass.Kind;
-import io.lakewright.core.naming.Names;
 import io.lakewright.core.schema.Column;
 import io.lakewright.core.schema.SourceTable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a table means to somebody who models it.
@@ -29,6 +29,8 @@ public record TableMeaning(
         List<Measure> measures,
         List<String> degenerate,
         Optional<ModellingQuestion> question) {
+
+    private static final Pattern NUMBER = Pattern.compile("(number|no|nr|num|ref|reference|id|key)$");
 
     /** A measure of a fact. */
     public record Measure(String column, MeasureClass kind) {}
@@ -52,7 +54,7 @@ public record TableMeaning(
                 ModellingQuestion.of(understanding, table, grain, measures));
     }
 
-    /** Dates of the table itself, references to a calendar, else the dates of the document. */
+    /** Dates of the table itself and references to a calendar, then the dates of the document. */
     private static List<String> eventDates(SchemaUnderstanding understanding, SourceTable table) {
         Set<String> dates =
                 new LinkedHashSet<>(understanding.roles(table.name()).with(SourceRole.EVENT_DATE));
@@ -65,21 +67,12 @@ public record TableMeaning(
                 dates.addAll(reference.fromColumns());
             }
         }
-        if (dates.isEmpty()) {
-            documents(understanding, table)
-                    .forEach(document -> understanding.roles(document.to()).with(SourceRole.EVENT_DATE).stream()
-                            .map(column -> document.to().text() + "." + column)
-                            .forEach(dates::add));
-        }
+        understanding
+                .document(table)
+                .ifPresent(document -> understanding.roles(document.to()).with(SourceRole.EVENT_DATE).stream()
+                        .map(column -> document.to().text() + "." + column)
+                        .forEach(dates::add));
         return List.copyOf(dates);
-    }
-
-    /** Events that the table refers to: the documents of which its rows are lines. */
-    private static List<SourceRelationship> documents(SchemaUnderstanding understanding, SourceTable table) {
-        return understanding.outgoing(table.name()).stream()
-                .filter(reference -> !reference.isSelfReference()
-                        && understanding.classOf(reference.to()).kind() == Kind.FACT)
-                .toList();
     }
 
     private static List<Measure> measures(
@@ -93,28 +86,35 @@ public record TableMeaning(
                 .toList();
     }
 
-    /** Keys and numbers that refer to nothing, and the number of the document that a row belongs to. */
+    /** Keys and numbers that refer to nothing, and the numbers of the events that a row belongs to. */
     private static List<String> degenerate(SchemaUnderstanding understanding, SourceTable table) {
         ColumnRoles roles = understanding.roles(table.name());
-        Set<String> documents = new LinkedHashSet<>();
-        documents(understanding, table).forEach(reference -> documents.addAll(reference.fromColumns()));
+        Set<String> events = new LinkedHashSet<>();
+        Set<String> things = new LinkedHashSet<>();
+        for (SourceRelationship reference : understanding.outgoing(table.name())) {
+            boolean event = !reference.isSelfReference()
+                    && reference.fromColumns().size() == 1
+                    && understanding.classOf(reference.to()).kind() == Kind.FACT;
+            (event ? events : things).addAll(reference.fromColumns());
+        }
         return table.columns().stream()
                 .map(Column::name)
-                .filter(name -> documents.contains(name) || isNumber(roles, name))
+                .filter(name -> !things.contains(name) && (events.contains(name) || isNumber(roles, name)))
                 .toList();
     }
 
     private static boolean isNumber(ColumnRoles roles, String name) {
         return switch (roles.role(name)) {
-            case PRIMARY_KEY, BUSINESS_KEY, IDENTIFIER -> true;
-            case TEXT ->
-                Set.of("number", "no", "nr", "ref", "reference")
-                        .contains(
-                                Names.words(name).isEmpty()
-                                        ? ""
-                                        : Names.words(name).getLast());
+            case PRIMARY_KEY, BUSINESS_KEY -> true;
+            case IDENTIFIER, TEXT -> NUMBER.matcher(MeasureClass.flat(name)).find() && !isCounter(name);
             case FOREIGN_KEY, AUDIT_DATE, EVENT_DATE, VALIDITY_START, VALIDITY_END, FLAG, CODE, MEASURE, DOCUMENT ->
                 false;
         };
+    }
+
+    /** Versions and revisions count changes of the row and number nothing. */
+    private static boolean isCounter(String name) {
+        String flat = MeasureClass.flat(name);
+        return flat.contains("revision") || flat.contains("version") || flat.contains("level");
     }
 }

@@ -16,7 +16,7 @@ class TableMeaningTest {
             CREATE TABLE bill (bill_no bigint PRIMARY KEY, guest_no integer REFERENCES guest, billed_on date,
               total numeric(12,2));
             CREATE TABLE bill_line (bill_no bigint REFERENCES bill, line_no smallint, dish_code varchar(8) REFERENCES dish,
-              quantity integer, unit_price numeric(8,2), tax numeric(8,2), bill_total numeric(12,2), voucher_no text,
+              revision_no smallint, reorder_level smallint, quantity integer, unit_price numeric(8,2), tax numeric(8,2), bill_total numeric(12,2), voucher_no text,
               PRIMARY KEY (bill_no, line_no));
             CREATE TABLE cellar_stock (dish_code varchar(8) REFERENCES dish, counted_on date, on_hand integer,
               PRIMARY KEY (dish_code, counted_on));
@@ -34,7 +34,7 @@ class TableMeaningTest {
     @ParameterizedTest
     @CsvSource({
         "guest, one row per guest",
-        "bill_line, 'one row per bill and line no, a line of bill'",
+        "bill_line, 'one row per line of bill (bill_no, line_no)'",
         "cellar_stock, one row per dish and counted on",
         "visit, ''"
     })
@@ -73,17 +73,23 @@ class TableMeaningTest {
     void asksByWhatTheBusinessKnowsARowThatOnlyHasANumber() {
         SchemaUnderstanding understanding = SchemaUnderstanding.of(DdlReader.read(
                         "CREATE TABLE shelf (shelf_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
-                                + "shelf_name text NOT NULL, room text, height integer, width integer);",
+                                + "shelf_name text NOT NULL, room text, height text, shelf_code text NOT NULL); "
+                                + "CREATE TABLE pot (pot_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
+                                + "pot_name text NOT NULL, glaze text, form text, shelf_id integer REFERENCES shelf);",
                         "store",
                         "store.sql")
                 .schema());
 
         TableMeaning shelf =
                 TableMeaning.of(understanding, understanding.schema().tables().getFirst());
+        TableMeaning pot =
+                TableMeaning.of(understanding, understanding.schema().tables().getLast());
 
         assertThat(shelf.question())
-                .hasValueSatisfying(
-                        question -> assertThat(question.options()).containsExactly("shelf_name", "shelf_id"));
+                .hasValueSatisfying(question -> assertThat(question.options())
+                        .as("codes before names")
+                        .containsExactly("shelf_code", "shelf_name", "shelf_id"));
+        assertThat(pot.question()).as("nothing refers to pots").isEmpty();
     }
 
     @Test
